@@ -1,0 +1,22 @@
+package org.soqljdbc.error;
+
+import java.sql.SQLException;
+
+/** Makes every exception that leaves the driver; {@link SqlState} decides its class. */
+public final class SqlErrors {
+
+    private SqlErrors() {}
+
+    public static SQLException of(SqlState state, String message) {
+        return state.because(message, null);
+    }
+
+    public static SQLException of(SqlState state, String message, Throwable cause) {
+        return state.because(message, cause);
+    }
+
+    /** 0A000 for a call of java.sql that has no meaning here. @param call {@code ResultSet.updateInt} */
+    public static SQLException unsupported(String call) {
+        return of(SqlState.FEATURE_NOT_SUPPORTED, call + " is not supported");
+    }
+}

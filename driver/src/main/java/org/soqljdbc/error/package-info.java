@@ -1,0 +1,2 @@
+/** The one vocabulary of failure: SQLStates, their exception classes, and what Salesforce's error codes mean. */
+package org.soqljdbc.error;

@@ -1,0 +1,4 @@
+package org.soqljdbc.grammar.soql;
+
+/** An amount with its currency, {@code USD5000}. @param isoCode three letters as written */
+public record CurrencyLiteral(String isoCode, String digits) implements Value {}

@@ -1,0 +1,4 @@
+package org.soqljdbc.grammar.soql;
+
+/** NULL. */
+public record NullLiteral() implements Value {}

@@ -1,0 +1,4 @@
+package org.soqljdbc.grammar.soql;
+
+/** A number. @param digits as written: {@code [+-]?digits[.digits]} */
+public record NumberLiteral(String digits) implements Value {}
