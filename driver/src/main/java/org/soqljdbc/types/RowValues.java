@@ -15,8 +15,9 @@ public interface RowValues {
      * The value as the wire spells it; valid until the row changes, so copy it to keep it.
      *
      * @return undefined for a null
+     * @throws SQLException for a child subquery only, whose further pages may have to be fetched
      */
-    CharSequence textAt(int ordinal);
+    CharSequence textAt(int ordinal) throws SQLException;
 
     /** A boolean that the wire spelled {@code true}. Asked of BOOLEAN columns only; undefined for a null. */
     boolean booleanAt(int ordinal);

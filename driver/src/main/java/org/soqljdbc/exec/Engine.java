@@ -1,0 +1,26 @@
+package org.soqljdbc.exec;
+
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.soqljdbc.http.CallControl;
+
+/** What a connection asks of the floors below. Safe for use by many threads. */
+public interface Engine extends AutoCloseable {
+
+    /** Reads a statement; no I/O. @throws SQLException 42000 with line:column if it is not SOQL, 0A000 for other SQL */
+    PreparedQuery prepare(String text) throws SQLException;
+
+    /** Asks the org whether the session still works: one call. @return false if it does not, or not in time */
+    boolean ping(Duration timeout);
+
+    /** The bytes of a base64 field. @param path the URL path the field's value is */
+    InputStream openBlob(String path, CallControl control) throws SQLException;
+
+    /** API calls caused so far. */
+    long apiCallsMade();
+
+    /** Frees what the connection holds; the session itself lives on for others that share it. */
+    @Override
+    void close();
+}
