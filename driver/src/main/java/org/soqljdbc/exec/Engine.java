@@ -3,6 +3,7 @@ package org.soqljdbc.exec;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.http.CallControl;
 
 /** What a connection asks of the floors below. Safe for use by many threads. */
@@ -16,6 +17,9 @@ public interface Engine extends AutoCloseable {
 
     /** The bytes of a base64 field. @param path the URL path the field's value is */
     InputStream openBlob(String path, CallControl control) throws SQLException;
+
+    /** The facts of the org. */
+    Catalog catalog();
 
     /** API calls caused so far. */
     long apiCallsMade();

@@ -1,0 +1,24 @@
+package org.soqljdbc.catalog;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.soqljdbc.http.CallControl;
+
+/** The org's objects, asked for when needed and then kept. Safe for use by many threads. */
+public interface Catalog {
+
+    /** Every object the user may see, by name; one call the first time. */
+    List<ObjectSummary> objects(CallControl control) throws SQLException;
+
+    /** One object; one call the first time. @throws SQLException 42S02 naming the nearest object if there is none */
+    SObject object(String name, CallControl control) throws SQLException;
+
+    /**
+     * Several objects, in one call for each 25 not yet known.
+     *
+     * @return by name as asked; an object that refuses describe is missing
+     */
+    Map<String, SObject> objects(Collection<String> names, CallControl control) throws SQLException;
+}

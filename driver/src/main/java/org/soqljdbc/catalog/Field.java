@@ -1,0 +1,56 @@
+package org.soqljdbc.catalog;
+
+import java.util.List;
+import org.soqljdbc.types.SfType;
+
+/**
+ * One field of an object, as describe gives it (REST API Developer Guide, "sObject Describe").
+ *
+ * @param typeName describe's own word for the type, kept because new ones come with each release
+ * @param length characters, 0 for types that have none
+ * @param precision digits of a number; for an int its {@code digits}
+ * @param relationshipName what a path uses to reach the parent, or "" if it cannot be reached
+ * @param referenceTo the objects a reference may point to, empty for other types
+ * @param compoundFieldName the address, location or name this field is a part of, or ""
+ * @param defaultValue describe's default, or ""
+ * @param help the inline help text, or ""
+ * @param picklistValues the values (not labels) of an active picklist entry, in order
+ */
+public record Field(
+        String name,
+        String label,
+        SfType type,
+        String typeName,
+        int length,
+        int precision,
+        int scale,
+        boolean nillable,
+        boolean createable,
+        boolean updateable,
+        boolean defaultedOnCreate,
+        boolean calculated,
+        boolean autoNumber,
+        boolean unique,
+        boolean externalId,
+        boolean idLookup,
+        boolean caseSensitive,
+        boolean nameField,
+        boolean filterable,
+        boolean sortable,
+        boolean groupable,
+        boolean aggregatable,
+        boolean cascadeDelete,
+        boolean restrictedDelete,
+        boolean custom,
+        String relationshipName,
+        List<String> referenceTo,
+        String compoundFieldName,
+        String defaultValue,
+        String help,
+        List<String> picklistValues) {
+
+    /** Whether the reference may point to objects of several kinds. */
+    public boolean polymorphic() {
+        return referenceTo.size() > 1;
+    }
+}

@@ -1,0 +1,70 @@
+package org.soqljdbc.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One object of the org with its fields and relationships; names are found whatever their case. */
+public final class SObject {
+
+    private final ObjectSummary summary;
+    private final List<Field> fields;
+    private final List<ChildRelationship> children;
+    private final Map<String, Field> fieldsByName = new LinkedHashMap<>();
+    private final Map<String, Field> referencesByRelationship = new LinkedHashMap<>();
+    private final Map<String, ChildRelationship> childrenByName = new LinkedHashMap<>();
+
+    public SObject(ObjectSummary summary, List<Field> fields, List<ChildRelationship> children) {
+        this.summary = summary;
+        this.fields = List.copyOf(fields);
+        this.children = List.copyOf(children);
+        for (Field field : this.fields) {
+            fieldsByName.put(key(field.name()), field);
+            if (!field.relationshipName().isEmpty()) {
+                referencesByRelationship.put(key(field.relationshipName()), field);
+            }
+        }
+        for (ChildRelationship child : this.children) {
+            if (!child.name().isEmpty()) {
+                childrenByName.put(key(child.name()), child);
+            }
+        }
+    }
+
+    private static String key(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    public String name() {
+        return summary.name();
+    }
+
+    public ObjectSummary summary() {
+        return summary;
+    }
+
+    /** In describe's order. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public List<ChildRelationship> children() {
+        return children;
+    }
+
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(fieldsByName.get(key(name)));
+    }
+
+    /** The reference field whose parent a path reaches by that relationship name. */
+    public Optional<Field> reference(String relationshipName) {
+        return Optional.ofNullable(referencesByRelationship.get(key(relationshipName)));
+    }
+
+    /** The child relationship of that name. */
+    public Optional<ChildRelationship> child(String relationshipName) {
+        return Optional.ofNullable(childrenByName.get(key(relationshipName)));
+    }
+}
