@@ -1,0 +1,76 @@
+package org.soqljdbc.rows;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.RowValues;
+
+/** The first rows of another stream, which it owns, and closes as soon as the last of them is passed. */
+public final class RowLimit implements RowStream {
+
+    private final RowStream rows;
+    private long left;
+
+    /** @param most 0 or more */
+    public RowLimit(long most, RowStream rows) {
+        this.left = most;
+        this.rows = rows;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return rows.columns();
+    }
+
+    @Override
+    public boolean advance() throws SQLException {
+        if (left > 0 && rows.advance()) {
+            left--;
+            return true;
+        }
+        left = 0;
+        rows.close();
+        return false;
+    }
+
+    @Override
+    public RowValues keep() {
+        return rows.keep();
+    }
+
+    @Override
+    public boolean isNull(int ordinal) {
+        return rows.isNull(ordinal);
+    }
+
+    @Override
+    public CharSequence textAt(int ordinal) throws SQLException {
+        return rows.textAt(ordinal);
+    }
+
+    @Override
+    public boolean booleanAt(int ordinal) {
+        return rows.booleanAt(ordinal);
+    }
+
+    @Override
+    public long longAt(int ordinal) throws SQLException {
+        return rows.longAt(ordinal);
+    }
+
+    @Override
+    public double doubleAt(int ordinal) throws SQLException {
+        return rows.doubleAt(ordinal);
+    }
+
+    @Override
+    public RowStream nestedAt(int ordinal) throws SQLException {
+        return rows.nestedAt(ordinal);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        left = 0;
+        rows.close();
+    }
+}

@@ -1,0 +1,11 @@
+package org.soqljdbc.types;
+
+import java.sql.SQLException;
+
+/** Reads one column as {@code double}, without a box; made by {@link Conversions}. */
+@FunctionalInterface
+public interface DoubleReader {
+
+    /** Reads a slot that is not null. @throws SQLException 22003 or 22018, naming the column */
+    double read(RowValues row, int ordinal) throws SQLException;
+}

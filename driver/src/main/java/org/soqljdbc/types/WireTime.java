@@ -1,0 +1,201 @@
+package org.soqljdbc.types;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+
+/**
+ * Reads dates and times as Salesforce writes them, straight from the characters, and writes them as SQL does.
+ *
+ * <p>Date {@code 2010-01-01}; dateTime {@code 2011-07-07T00:37:00.000+0000}, in UTC with milliseconds and mostly no
+ * colon in the offset (some resources write {@code Z}); time {@code 14:30:00.000Z}, which is a time of day and no
+ * instant (recorded replies; REST API Developer Guide, "Valid Date and DateTime Formats"). Any offset is understood, and
+ * a fraction of up to nine digits.
+ */
+final class WireTime {
+
+    private static final int DATE_LENGTH = 10;
+    private static final int SECONDS_LENGTH = 19;
+    private static final int[] DAYS_OF_MONTH = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    private static final int SECONDS_OF_DAY = 86_400;
+
+    private WireTime() {}
+
+    /** @throws SQLException 22007 */
+    static LocalDate date(CharSequence text) throws SQLException {
+        if (text.length() != DATE_LENGTH) {
+            throw malformed(text, "date");
+        }
+        return LocalDate.ofEpochDay(epochDay(text));
+    }
+
+    /** The second an instant lies in, since 1970. @throws SQLException 22007 */
+    static long epochSecond(CharSequence text) throws SQLException {
+        if (text.length() <= SECONDS_LENGTH || (text.charAt(DATE_LENGTH) | 0x20) != 't') {
+            throw malformed(text, "dateTime");
+        }
+        int ofDay = secondOfDay(text, DATE_LENGTH + 1, "dateTime");
+        int at = afterFraction(text, SECONDS_LENGTH);
+        return epochDay(text) * SECONDS_OF_DAY + ofDay - offsetSeconds(text, at);
+    }
+
+    /** The nanoseconds of an instant that {@link #epochSecond} has accepted. */
+    static int nano(CharSequence text) {
+        return nanoAt(text, SECONDS_LENGTH);
+    }
+
+    /** @throws SQLException 22007 */
+    static LocalTime time(CharSequence text) throws SQLException {
+        int secondsLength = SECONDS_LENGTH - DATE_LENGTH - 1;
+        if (text.length() < secondsLength) {
+            throw malformed(text, "time");
+        }
+        int second = secondOfDay(text, 0, "time");
+        int at = afterFraction(text, secondsLength);
+        boolean ends = at == text.length() || at == text.length() - 1 && (text.charAt(at) | 0x20) == 'z';
+        if (!ends) {
+            throw malformed(text, "time");
+        }
+        return LocalTime.ofNanoOfDay(second * 1_000_000_000L + nanoAt(text, secondsLength));
+    }
+
+    /** {@code HH:mm:ss}, with {@code .SSS} where there are milliseconds. */
+    static String show(LocalTime time) {
+        StringBuilder text = new StringBuilder(12);
+        appendTime(text, time);
+        return text.toString();
+    }
+
+    /** {@code yyyy-MM-dd HH:mm:ss.f} as {@link java.sql.Timestamp#toString}: one digit of fraction at least. */
+    static String show(LocalDateTime wall) {
+        StringBuilder text = new StringBuilder(23);
+        appendPadded(text, wall.getYear(), 4).append('-');
+        appendPadded(text, wall.getMonthValue(), 2).append('-');
+        appendPadded(text, wall.getDayOfMonth(), 2).append(' ');
+        appendTime(text, wall.toLocalTime());
+        return wall.getNano() == 0 ? text.append(".0").toString() : text.toString();
+    }
+
+    private static void appendTime(StringBuilder text, LocalTime time) {
+        appendPadded(text, time.getHour(), 2).append(':');
+        appendPadded(text, time.getMinute(), 2).append(':');
+        appendPadded(text, time.getSecond(), 2);
+        int nano = time.getNano();
+        if (nano != 0) {
+            appendPadded(text.append('.'), nano, 9);
+            int end = text.length();
+            while (text.charAt(end - 1) == '0') {
+                end--;
+            }
+            text.setLength(end);
+        }
+    }
+
+    private static StringBuilder appendPadded(StringBuilder text, int value, int width) {
+        int bound = 10;
+        for (int digits = 1; digits < width; digits++, bound *= 10) {
+            if (value < bound) {
+                text.append("0".repeat(width - digits));
+                break;
+            }
+        }
+        return text.append(value);
+    }
+
+    private static long epochDay(CharSequence text) throws SQLException {
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 2);
+        int day = digits(text, 8, 2);
+        boolean shaped = text.charAt(4) == '-' && text.charAt(7) == '-' && year > 0;
+        if (!shaped || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+            throw malformed(text, "date");
+        }
+        // Days since 0000-03-01, from which each leap day ends its year, less those to 1970-01-01.
+        long y = month > 2 ? year : year - 1;
+        long dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return y * 365 + y / 4 - y / 100 + y / 400 + dayOfYear - 719_468;
+    }
+
+    private static int daysOf(int year, int month) {
+        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return month == 2 && leap ? 29 : DAYS_OF_MONTH[month - 1];
+    }
+
+    private static int secondOfDay(CharSequence text, int from, String kind) throws SQLException {
+        int hour = digits(text, from, 2);
+        int minute = digits(text, from + 3, 2);
+        int second = digits(text, from + 6, 2);
+        boolean shaped = text.charAt(from + 2) == ':' && text.charAt(from + 5) == ':';
+        if (!shaped || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            throw malformed(text, kind);
+        }
+        return hour * 3600 + minute * 60 + second;
+    }
+
+    /** Where the offset begins: after a point and up to nine digits. */
+    private static int afterFraction(CharSequence text, int from) {
+        int at = from;
+        if (at < text.length() && text.charAt(at) == '.') {
+            do {
+                at++;
+            } while (at < text.length() && at - from <= 9 && digit(text, at) >= 0);
+        }
+        return at;
+    }
+
+    private static int nanoAt(CharSequence text, int from) {
+        int nano = 0;
+        if (from < text.length() && text.charAt(from) == '.') {
+            int unit = 100_000_000;
+            for (int at = from + 1; at < text.length() && unit > 0; at++, unit /= 10) {
+                int digit = digit(text, at);
+                if (digit < 0) {
+                    break;
+                }
+                nano += digit * unit;
+            }
+        }
+        return nano;
+    }
+
+    private static int offsetSeconds(CharSequence text, int at) throws SQLException {
+        int left = text.length() - at;
+        char sign = left > 0 ? text.charAt(at) : ' ';
+        if (left == 1 && (sign | 0x20) == 'z') {
+            return 0;
+        }
+        boolean colon = left == 6 && text.charAt(at + 3) == ':';
+        int hours = left == 5 || colon ? digits(text, at + 1, 2) : -1;
+        int minutes = left == 5 || colon ? digits(text, at + (colon ? 4 : 3), 2) : -1;
+        if (sign != '+' && sign != '-' || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+            throw malformed(text, "dateTime");
+        }
+        int seconds = hours * 3600 + minutes * 60;
+        return sign == '-' ? -seconds : seconds;
+    }
+
+    /** A number of just so many digits, or -1. */
+    private static int digits(CharSequence text, int from, int count) {
+        int value = 0;
+        for (int at = from; at < from + count; at++) {
+            int digit = digit(text, at);
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    private static int digit(CharSequence text, int at) {
+        int digit = text.charAt(at) - '0';
+        return digit >= 0 && digit <= 9 ? digit : -1;
+    }
+
+    private static SQLException malformed(CharSequence text, String kind) {
+        return SqlErrors.of(SqlState.INVALID_DATETIME, NumberText.shown(text) + " is no " + kind);
+    }
+}
