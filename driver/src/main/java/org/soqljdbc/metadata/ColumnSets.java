@@ -1,0 +1,113 @@
+package org.soqljdbc.metadata;
+
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.soqljdbc.catalog.Field;
+import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.types.SfType;
+import org.soqljdbc.types.SqlType;
+
+/** The result sets that describe columns and their types. */
+final class ColumnSets {
+
+    private final OrgTables tables;
+
+    ColumnSets(OrgTables tables) {
+        this.tables = tables;
+    }
+
+    RowStream columns(TableArguments arguments, NamePattern columnPattern) throws SQLException {
+        MetadataRows rows = new MetadataRows(Shapes.COLUMNS);
+        for (SObject table : tables.described(arguments)) {
+            int position = 0;
+            for (Field field : FieldFacts.columnsOf(table)) {
+                position++;
+                if (columnPattern.matches(field.name())) {
+                    addColumn(rows, table, field, position);
+                }
+            }
+        }
+        return rows.sortedBy("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "ORDINAL_POSITION")
+                .open();
+    }
+
+    private static void addColumn(MetadataRows rows, SObject table, Field field, int position) {
+        FieldFacts facts = FieldFacts.of(table, field);
+        rows.add()
+                .with("TABLE_SCHEM", Names.SCHEMA)
+                .with("TABLE_NAME", table.name())
+                .with("COLUMN_NAME", field.name())
+                .with("DATA_TYPE", facts.sqlType().jdbcType())
+                .with("TYPE_NAME", facts.sqlType().name())
+                .with("COLUMN_SIZE", facts.size())
+                .with("DECIMAL_DIGITS", facts.decimalDigits())
+                .with("NUM_PREC_RADIX", facts.sqlType().radix())
+                .with("NULLABLE", facts.nullability())
+                .with("REMARKS", facts.remarks())
+                .with("COLUMN_DEF", facts.defaultValue())
+                .with("CHAR_OCTET_LENGTH", facts.octets())
+                .with("ORDINAL_POSITION", position)
+                .yesOrNo("IS_NULLABLE", facts.nullability() == ResultSetMetaData.columnNullable)
+                .yesOrNo("IS_AUTOINCREMENT", facts.autoIncrement())
+                .yesOrNo("IS_GENERATEDCOLUMN", field.calculated());
+    }
+
+    /** The Id, which stays a record's own as long as the record is. */
+    RowStream bestRowIdentifier(TableArguments arguments) throws SQLException {
+        MetadataRows rows = new MetadataRows(Shapes.BEST_ROW_IDENTIFIER);
+        for (SObject table : tables.described(arguments)) {
+            Optional<Field> id = key(table);
+            if (id.isPresent()) {
+                FieldFacts facts = FieldFacts.of(table, id.get());
+                rows.add()
+                        .with("SCOPE", DatabaseMetaData.bestRowSession)
+                        .with("COLUMN_NAME", id.get().name())
+                        .with("DATA_TYPE", facts.sqlType().jdbcType())
+                        .with("TYPE_NAME", facts.sqlType().name())
+                        .with("COLUMN_SIZE", facts.size())
+                        .with("PSEUDO_COLUMN", DatabaseMetaData.bestRowNotPseudo);
+            }
+        }
+        return rows.open();
+    }
+
+    /** The primary key, which big objects, external objects and some of Salesforce's own views do not have. */
+    static Optional<Field> key(SObject table) {
+        return table.field(Names.ID).filter(field -> field.type() == SfType.ID);
+    }
+
+    RowStream typeInfo() {
+        MetadataRows rows = new MetadataRows(Shapes.TYPE_INFO);
+        for (SqlType type : SqlType.values()) {
+            rows.add()
+                    .with("TYPE_NAME", type.name())
+                    .with("DATA_TYPE", type.jdbcType())
+                    .with("PRECISION", Optional.of(type.largestPrecision()).filter(precision -> precision > 0))
+                    .with("LITERAL_PREFIX", type.literalQuote())
+                    .with("LITERAL_SUFFIX", type.literalQuote())
+                    .with("CREATE_PARAMS", createParameters(type))
+                    .with("NULLABLE", DatabaseMetaData.typeNullable)
+                    .with("CASE_SENSITIVE", false)
+                    .with("SEARCHABLE", (int) type.searchability())
+                    .with("UNSIGNED_ATTRIBUTE", !type.isSigned())
+                    .with("FIXED_PREC_SCALE", false)
+                    .with("AUTO_INCREMENT", false)
+                    .with("LOCAL_TYPE_NAME", type.name())
+                    .with("MINIMUM_SCALE", 0)
+                    .with("MAXIMUM_SCALE", type.largestScale())
+                    .with("NUM_PREC_RADIX", type.radix());
+        }
+        return rows.sortedBy("DATA_TYPE").open();
+    }
+
+    private static Optional<String> createParameters(SqlType type) {
+        return switch (type) {
+            case VARCHAR -> Optional.of("length");
+            case DECIMAL -> Optional.of("precision,scale");
+            default -> Optional.empty();
+        };
+    }
+}

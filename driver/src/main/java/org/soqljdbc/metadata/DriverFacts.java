@@ -1,0 +1,10 @@
+package org.soqljdbc.metadata;
+
+/**
+ * Every answer of DatabaseMetaData that is the same for all orgs and connections.
+ *
+ * <p>Each answer is true of the driver as it is, not of what SQL databases usually say: clients choose what they
+ * generate by it.
+ */
+interface DriverFacts
+        extends IdentifierFacts, LanguageFacts, LimitFacts, TransactionFacts, ResultSetFacts, ProductFacts {}

@@ -1,0 +1,134 @@
+package org.soqljdbc.metadata;
+
+import java.sql.ResultSetMetaData;
+import java.util.List;
+import java.util.Optional;
+import org.soqljdbc.catalog.Field;
+import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.SfType;
+import org.soqljdbc.types.SqlType;
+
+/** What a field is as a column of its table, in the terms of the metadata result sets. */
+final class FieldFacts {
+
+    /** REMARKS name this many targets of a reference at most; an Event's WhatId has about 90. */
+    private static final int TARGETS_NAMED = 5;
+
+    /** Bytes that describe reserves for a character: its byteLength is three times its length. */
+    private static final int BYTES_OF_A_CHARACTER = 3;
+
+    private final Field field;
+    private final Column column;
+
+    private FieldFacts(Field field, Column column) {
+        this.field = field;
+        this.column = column;
+    }
+
+    static FieldFacts of(SObject table, Field field) {
+        return new FieldFacts(field, column(table.name(), field));
+    }
+
+    private static Column column(String table, Field field) {
+        return new Column(
+                field.name(),
+                field.name(),
+                table,
+                field.type(),
+                field.type().sqlType(field.length()).jdbcType(),
+                field.length(),
+                field.precision(),
+                Math.max(0, field.scale()),
+                field.nillable() ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls,
+                field.filterable(),
+                field.caseSensitive(),
+                field.autoNumber(),
+                field.createable() || field.updateable());
+    }
+
+    /**
+     * The fields that are columns, in describe's order: all but the addresses and locations whose parts are fields of
+     * their own. Statements can select those all the same.
+     */
+    static List<Field> columnsOf(SObject table) {
+        return table.fields().stream().filter(field -> !isInParts(table, field)).toList();
+    }
+
+    private static boolean isInParts(SObject table, Field field) {
+        return (field.type() == SfType.ADDRESS || field.type() == SfType.LOCATION)
+                && table.fields().stream()
+                        .anyMatch(part -> part.compoundFieldName().equalsIgnoreCase(field.name()));
+    }
+
+    SqlType sqlType() {
+        return column.sqlType();
+    }
+
+    /** Characters of text and dates, digits of numbers; empty where there is no such thing. */
+    Optional<Integer> size() {
+        return Optional.of(column.jdbcPrecision()).filter(size -> size > 0);
+    }
+
+    /** Digits after the point; empty for text and the like. */
+    Optional<Integer> decimalDigits() {
+        return switch (sqlType()) {
+            case SMALLINT, INTEGER, BIGINT, DECIMAL, TIME, TIMESTAMP -> Optional.of(column.jdbcScale());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Bytes of the longest text. */
+    Optional<Integer> octets() {
+        return sqlType().isText() ? size().map(size -> size * BYTES_OF_A_CHARACTER) : Optional.empty();
+    }
+
+    int nullability() {
+        return column.nullability();
+    }
+
+    boolean autoIncrement() {
+        return column.autoIncrement();
+    }
+
+    /** The default as JDBC wants it: text inside quotes, the rest bare. */
+    Optional<String> defaultValue() {
+        return Optional.of(field.defaultValue())
+                .filter(value -> !value.isEmpty())
+                .map(value -> sqlType().isText() ? "'" + value.replace("'", "''") + "'" : value);
+    }
+
+    /** The label, what the field is in Salesforce, and its help text: {@code Industry (picklist): Main business}. */
+    String remarks() {
+        StringBuilder remarks =
+                new StringBuilder(field.label()).append(" (").append(kind()).append(')');
+        if (!field.help().isEmpty()) {
+            remarks.append(": ").append(field.help());
+        }
+        return remarks.toString();
+    }
+
+    private String kind() {
+        StringBuilder kind = new StringBuilder(field.typeName());
+        if (!field.referenceTo().isEmpty()) {
+            List<String> targets = field.referenceTo();
+            kind.append(" to ").append(String.join(", ", targets.subList(0, Math.min(TARGETS_NAMED, targets.size()))));
+            if (targets.size() > TARGETS_NAMED) {
+                kind.append(" and ").append(targets.size() - TARGETS_NAMED).append(" more");
+            }
+        }
+        if (field.calculated()) {
+            kind.append(", calculated");
+        }
+        if (field.autoNumber()) {
+            kind.append(", auto number");
+        }
+        if (field.externalId()) {
+            kind.append(", external id");
+        }
+        if (field.unique()) {
+            kind.append(", unique");
+        }
+        return kind.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.soqljdbc.metadata;
+
+import java.sql.SQLException;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+
+/** The catalog, schema and table that most methods of DatabaseMetaData take. */
+record TableArguments(NamePattern catalog, NamePattern schema, NamePattern table) {
+
+    /** Where schema and table are patterns. */
+    static TableArguments patterns(String catalog, String schemaPattern, String tablePattern) {
+        return new TableArguments(
+                NamePattern.like(catalog), NamePattern.like(schemaPattern), NamePattern.like(tablePattern));
+    }
+
+    /**
+     * Where all three are names.
+     *
+     * @throws SQLException 22023 if the table is null: JDBC gives that no meaning for these methods
+     */
+    static TableArguments names(String catalog, String schema, String table) throws SQLException {
+        if (table == null) {
+            throw SqlErrors.of(
+                    SqlState.INVALID_PARAMETER_VALUE,
+                    "The table is null; this method describes one table, by its name");
+        }
+        return new TableArguments(NamePattern.like(catalog), NamePattern.exactly(schema), NamePattern.exactly(table));
+    }
+
+    /** Whether they mean the one schema there is, which is in no catalog. */
+    boolean reachTheSchema() {
+        return catalog.matches("") && schema.matches(Names.SCHEMA);
+    }
+}
