@@ -8,11 +8,16 @@ public final class SqlErrors {
     private SqlErrors() {}
 
     public static SQLException of(SqlState state, String message) {
-        return state.because(message, null);
+        return state.because(message, 0, null);
     }
 
     public static SQLException of(SqlState state, String message, Throwable cause) {
-        return state.because(message, cause);
+        return state.because(message, 0, cause);
+    }
+
+    /** @param httpStatus what {@link SQLException#getErrorCode()} answers: the HTTP status of Salesforce's refusal */
+    static SQLException refused(SqlState state, String message, int httpStatus) {
+        return state.because(message, httpStatus, null);
     }
 
     /** 0A000 for a call of java.sql that has no meaning here. @param call {@code ResultSet.updateInt} */

@@ -64,7 +64,7 @@ public enum SqlState {
     GENERAL("HY000", SQLException::new);
 
     private interface Maker {
-        SQLException make(String message, String code, Throwable cause);
+        SQLException make(String message, String code, int vendorCode, Throwable cause);
     }
 
     private final String code;
@@ -80,7 +80,7 @@ public enum SqlState {
         return code;
     }
 
-    SQLException because(String message, Throwable cause) {
-        return maker.make(message, code, cause);
+    SQLException because(String message, int vendorCode, Throwable cause) {
+        return maker.make(message, code, vendorCode, cause);
     }
 }

@@ -1,9 +1,15 @@
 package org.soqljdbc.http;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 
 /**
  * Ends calls: holds the time-out of one execution and what is in flight for it. Safe for use by many threads.
@@ -15,10 +21,16 @@ public final class CallControl {
 
     private final Optional<Duration> timeout;
     private final List<Runnable> inFlight = new ArrayList<>();
+    private final AtomicLong calls;
     private boolean cancelled;
 
     public CallControl(Optional<Duration> timeout) {
+        this(timeout, new AtomicLong());
+    }
+
+    private CallControl(Optional<Duration> timeout, AtomicLong calls) {
         this.timeout = timeout;
+        this.calls = calls;
     }
 
     /** Without a time-out. */
@@ -26,9 +38,24 @@ public final class CallControl {
         return new CallControl(Optional.empty());
     }
 
+    /** Without a time-out, and with an end of its own; calls are counted together with this one's. */
+    CallControl part() {
+        return new CallControl(Optional.empty(), calls);
+    }
+
     /** The most one wait may last. */
     public Optional<Duration> timeout() {
         return timeout;
+    }
+
+    /** Counts a call made for this execution. @return how many there are now */
+    public long countCall() {
+        return calls.incrementAndGet();
+    }
+
+    /** The calls counted so far. */
+    public long callsMade() {
+        return calls.get();
     }
 
     /** Ends what is in flight, and lets nothing more begin. */
@@ -46,6 +73,13 @@ public final class CallControl {
         return cancelled;
     }
 
+    /** @throws SQLException 57014 if cancelled */
+    public void requireNotCancelled() throws SQLException {
+        if (isCancelled()) {
+            throw cancelledError();
+        }
+    }
+
     /** Registers how to end a call; runs it at once if already cancelled. @return to be run when the call is over */
     public Runnable register(Runnable end) {
         synchronized (this) {
@@ -56,6 +90,30 @@ public final class CallControl {
         }
         end.run();
         return () -> {};
+    }
+
+    /** Waits as told, or until cancelled. @throws SQLException 57014 if cancelled or the thread is interrupted */
+    void pause(Duration time) throws SQLException {
+        CountDownLatch end = new CountDownLatch(1);
+        Runnable over = register(end::countDown);
+        try {
+            if (end.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw cancelledError();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw interruptedError(interrupted);
+        } finally {
+            over.run();
+        }
+    }
+
+    static SQLException cancelledError() {
+        return SqlErrors.of(SqlState.CANCELLED, "The statement was cancelled");
+    }
+
+    static SQLException interruptedError(Exception cause) {
+        return SqlErrors.of(SqlState.CANCELLED, "The thread was interrupted while it waited for the server", cause);
     }
 
     private synchronized void forget(Runnable end) {

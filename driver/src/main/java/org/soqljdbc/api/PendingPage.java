@@ -1,0 +1,59 @@
+package org.soqljdbc.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.soqljdbc.http.PumpedBody;
+
+/** A page of a query's result that was asked for and may be on its way. One thread opens and reads it. */
+public final class PendingPage implements AutoCloseable {
+
+    private final PumpedBody body;
+    private final boolean composite;
+
+    PendingPage(PumpedBody body, boolean composite) {
+        this.body = body;
+        this.composite = composite;
+    }
+
+    /**
+     * Waits for the page to begin.
+     *
+     * @return on the START_OBJECT of {@code {"totalSize":...,"done":...,"records":[...]}}; to be read to the matching
+     *     END_OBJECT and closed. What it throws is explained by {@link ReplyParser#failure}
+     * @throws SQLException as Salesforce refused the query; 08xxx if it could not be asked; HYT00; 57014
+     */
+    public JsonParser open() throws SQLException {
+        try {
+            body.head();
+            JsonParser parser = ReplyParser.object(body.stream());
+            if (composite) {
+                unwrap(parser);
+            }
+            return parser;
+        } catch (SQLException cause) {
+            close();
+            throw cause;
+        }
+    }
+
+    private static void unwrap(JsonParser parser) throws SQLException {
+        try {
+            CompositeReply reply = new CompositeReply(parser);
+            if (!reply.nextPart()) {
+                throw ReplyParser.unexpected("an empty compositeResponse", null);
+            }
+            if (!reply.hasBody()) {
+                throw reply.failure();
+            }
+        } catch (IOException cause) {
+            throw ReplyParser.failure(cause);
+        }
+    }
+
+    /** Ends the call if it is not over. Harmless when already closed. */
+    @Override
+    public void close() {
+        body.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.soqljdbc.api;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.soqljdbc.auth.SharedSessions;
+import org.soqljdbc.config.ConnectionProperties;
+import org.soqljdbc.config.Settings;
+import org.soqljdbc.http.CallControl;
+import org.soqljdbc.http.Deadline;
+import org.soqljdbc.http.Transport;
+
+/** The REST API of one org as one connection uses it. Thread-safe. */
+public final class SalesforceApi implements AutoCloseable {
+
+    private final SharedSessions.Lease session;
+    private final ApiCaller caller;
+    private final QueryApi queries;
+    private final DescribeApi describes;
+    private final BlobApi blobs;
+    private final ResourcesApi resources;
+
+    private SalesforceApi(Settings settings, Transport transport, SharedSessions.Lease session) {
+        this.session = session;
+        this.caller = new ApiCaller(settings, transport, session);
+        this.queries = new QueryApi(caller);
+        this.describes = new DescribeApi(caller);
+        this.blobs = new BlobApi(caller);
+        this.resources = new ResourcesApi(caller, settings.get(ConnectionProperties.VALIDATION_INTERVAL));
+    }
+
+    /**
+     * Prepares calls; makes none.
+     *
+     * @throws SQLException 08001 if the settings do not say how to log in, or name a key or store that cannot be read
+     */
+    public static SalesforceApi open(Settings settings) throws SQLException {
+        return open(settings, SharedSessions.OF_JVM);
+    }
+
+    /** With sessions of its own, for tests. */
+    static SalesforceApi open(Settings settings, SharedSessions sessions) throws SQLException {
+        Transport transport = Transport.of(settings);
+        return new SalesforceApi(settings, transport, sessions.lease(settings, transport));
+    }
+
+    /**
+     * Gets the session: one token call, none if a connection with equal credentials has it already or it is ready.
+     *
+     * @throws SQLException 28000 if refused, with advice; 08xxx if the login host cannot be reached; HYT00 after
+     *     {@code loginTimeout}
+     */
+    public void login() throws SQLException {
+        caller.login(Deadline.of(CallControl.unlimited()));
+    }
+
+    public QueryApi queries() {
+        return queries;
+    }
+
+    public DescribeApi describes() {
+        return describes;
+    }
+
+    public BlobApi blobs() {
+        return blobs;
+    }
+
+    public ResourcesApi resources() {
+        return resources;
+    }
+
+    /** Requests sent for this connection: token, describe, query and page requests, repeated ones too. */
+    public long callsMade() {
+        return caller.budget().made();
+    }
+
+    /** What {@code Sforce-Limit-Info} last said; empty before the first reply that carries it. */
+    public Optional<ApiUsage> usage() {
+        return caller.usage();
+    }
+
+    /** The base of all calls, without a trailing slash; logs in if need be. */
+    public String instanceUrl() throws SQLException {
+        return caller.login(Deadline.of(CallControl.unlimited())).instance().toString();
+    }
+
+    /** Gives back the share of the session, which lives on for others and is not revoked. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

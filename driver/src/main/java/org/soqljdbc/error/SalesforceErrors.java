@@ -1,0 +1,141 @@
+package org.soqljdbc.error;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns Salesforce's refusals into exceptions. The code decides the SQLState ({@link ErrorCodes}, {@link OAuthErrors});
+ * an unknown code is HY000, or what the HTTP status says, and keeps its own name in the message.
+ *
+ * <p>A message reads {@code CODE: Salesforce's text [fields: ...] (HTTP status). Advice.} Its {@code getErrorCode()} is
+ * the HTTP status.
+ */
+public final class SalesforceErrors {
+
+    /** Salesforce's own text is cut to this many characters; longer ones quote whole trigger traces. */
+    public static final int LONGEST_MESSAGE = 2_000;
+
+    /** Of a body that is no error in Salesforce's shape (an edge server's HTML), this many characters are shown. */
+    static final int LONGEST_FOREIGN_TEXT = 200;
+
+    /** So many errors of one reply are chained; a reply that names more says so. */
+    static final int LONGEST_CHAIN = 200;
+
+    private static final Pattern HTML_TITLE =
+            Pattern.compile("<(title|h1)[^>]*>(.*?)</\\1>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<(script|style)[^>]*>.*?</\\1>|<[^>]*>", Pattern.DOTALL);
+
+    private SalesforceErrors() {}
+
+    /**
+     * The exception for an error reply of the REST API.
+     *
+     * @param status the HTTP status
+     * @param contentType the header's value, or ""
+     * @param body the whole body or its beginning, or ""; a JSON array, one object, XML, HTML or nothing
+     * @return never null; several errors are chained by {@code setNextException} in Salesforce's order
+     */
+    public static SQLException ofReply(int status, String contentType, String body) {
+        List<ErrorElement> elements = ErrorElement.read(body);
+        if (elements.isEmpty()) {
+            return foreign(status, contentType, body);
+        }
+        return chain(status, elements);
+    }
+
+    /** The exception for one error of a composite or collection result. @param httpStatus 0 if the result has none */
+    public static SQLException of(String errorCode, String message, List<String> fields, int httpStatus) {
+        return one(httpStatus, new ErrorElement(errorCode, message, fields));
+    }
+
+    /**
+     * The exception for a refused token request.
+     *
+     * @param status the HTTP status
+     * @param contentType the header's value, or ""
+     * @param body OAuth's {@code {"error":...,"error_description":...}}, or anything
+     */
+    public static SQLException ofTokenReply(int status, String contentType, String body) {
+        List<ErrorElement> elements = ErrorElement.read(body);
+        if (elements.isEmpty() || elements.get(0).code().isEmpty()) {
+            return foreign(status, contentType, body);
+        }
+        ErrorElement first = elements.get(0);
+        ErrorMeaning meaning = OAuthErrors.meaning(first.code(), first.message());
+        return SqlErrors.refused(meaning.state(), text(status, first, meaning.advice()), status);
+    }
+
+    /** Whether a reply's body names this error code. */
+    public static boolean names(String errorCode, String body) {
+        return ErrorElement.read(body).stream().anyMatch(e -> e.code().equals(errorCode));
+    }
+
+    private static SQLException chain(int status, List<ErrorElement> elements) {
+        SQLException first = one(status, elements.get(0));
+        elements.stream().skip(1).limit(LONGEST_CHAIN - 1L).forEach(e -> first.setNextException(one(status, e)));
+        return first;
+    }
+
+    private static SQLException one(int status, ErrorElement element) {
+        ErrorMeaning meaning = ErrorCodes.meaning(element.code(), element.message(), status);
+        return SqlErrors.refused(meaning.state(), text(status, element, meaning.advice()), status);
+    }
+
+    private static String text(int status, ErrorElement element, String advice) {
+        StringBuilder text = new StringBuilder();
+        text.append(element.code().isEmpty() ? "Salesforce refused the request" : element.code());
+        String message = element.message().strip();
+        if (!message.isEmpty() && !message.equals(element.code())) {
+            text.append(": ").append(cut(SecretText.hide(message), LONGEST_MESSAGE));
+        }
+        if (!element.fields().isEmpty()) {
+            text.append(" [fields: ")
+                    .append(String.join(", ", element.fields()))
+                    .append(']');
+        }
+        if (status > 0) {
+            text.append(" (HTTP ").append(status).append(')');
+        }
+        return withAdvice(text, advice);
+    }
+
+    private static SQLException foreign(int status, String contentType, String body) {
+        ErrorMeaning meaning = ErrorCodes.ofStatus(status);
+        StringBuilder text = new StringBuilder("HTTP ").append(status);
+        String shown = plain(body);
+        if (!shown.isEmpty()) {
+            text.append(": ").append(cut(SecretText.hide(shown), LONGEST_FOREIGN_TEXT));
+        }
+        if (!contentType.isEmpty()) {
+            text.append(" (").append(cut(contentType, 60)).append(')');
+        }
+        return SqlErrors.refused(meaning.state(), withAdvice(text, meaning.advice()), status);
+    }
+
+    private static String plain(String body) {
+        if (!body.strip().startsWith("<")) {
+            return body.strip();
+        }
+        Matcher title = HTML_TITLE.matcher(body);
+        String shown = title.find() ? title.group(2) : body;
+        return TAG.matcher(shown).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    }
+
+    private static String withAdvice(StringBuilder text, String advice) {
+        return advice.isEmpty()
+                ? text.toString()
+                : text.append(". ").append(advice).toString();
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "... (cut)";
+    }
+
+    /** Every code that has a meaning of its own, for documentation and tests. */
+    static Map<String, ErrorMeaning> known() {
+        return ErrorCodes.TABLE;
+    }
+}

@@ -1,0 +1,67 @@
+package org.soqljdbc.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Optional;
+import okhttp3.Response;
+import org.soqljdbc.error.CarriedSqlException;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+
+/** An answer whose body is still arriving. To be closed by whoever got it. */
+public final class HttpReply implements AutoCloseable {
+
+    private final Response response;
+    private final ReplyStream stream;
+
+    HttpReply(Response response, ReplyStream stream) {
+        this.response = response;
+        this.stream = stream;
+    }
+
+    public int status() {
+        return response.code();
+    }
+
+    public boolean isSuccess() {
+        return response.isSuccessful();
+    }
+
+    /** The first header of that name, ignoring case. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(response.header(name));
+    }
+
+    /** The header's value, or "". */
+    public String contentType() {
+        return header("Content-Type").orElse("");
+    }
+
+    /** The body, decompressed. What it throws is always a {@link CarriedSqlException}. Closing it closes the reply. */
+    public InputStream body() {
+        return stream;
+    }
+
+    /**
+     * The body's beginning as UTF-8.
+     *
+     * @param mostBytes what is longer is cut
+     */
+    public String text(int mostBytes) throws SQLException {
+        try {
+            return new String(stream.readNBytes(mostBytes), StandardCharsets.UTF_8);
+        } catch (CarriedSqlException carried) {
+            throw carried.carried();
+        } catch (IOException cause) {
+            throw SqlErrors.of(SqlState.CONNECTION_LOST, "The reply broke off", cause);
+        }
+    }
+
+    /** Ends the call if the body has not been read to its end; otherwise the connection is kept for the next. */
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

@@ -1,0 +1,226 @@
+package org.soqljdbc.http;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import org.soqljdbc.config.Settings;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+
+/** Sends requests and repeats those that may be; one for each connection, over sockets that the JVM's share. */
+public final class Transport {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    // Three pauses of some 3.5 seconds ride out a fail-over; a minute is as long as a person waits.
+    private static final RetryPolicy USUAL = new RetryPolicy(
+            4,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(60),
+            () -> ThreadLocalRandom.current().nextDouble());
+
+    private final OkHttpClient client;
+    private final RetryPolicy retries;
+
+    private Transport(OkHttpClient client, RetryPolicy retries) {
+        this.client = client;
+        this.retries = retries;
+    }
+
+    /** @throws SQLException 08001 if the trust store cannot be read */
+    public static Transport of(Settings settings) throws SQLException {
+        return new Transport(Clients.of(settings), USUAL);
+    }
+
+    /** With other retries, for tests. */
+    static Transport of(Settings settings, RetryPolicy retries) throws SQLException {
+        return new Transport(Clients.of(settings), retries);
+    }
+
+    /**
+     * Sends a request and answers with the first reply that is not worth another try, whatever its status.
+     *
+     * @param gate asked before every request sent
+     * @param deadline covers connecting, sending, all tries and reading the body
+     * @throws SQLException 08001 if the server cannot be reached; 08006 if the connection breaks; 08007 if a request
+     *     that is not repeatable was sent and brought no answer; HYT00; 57014; 08P01 for a redirect to another origin
+     */
+    public HttpReply send(HttpRequest request, CallGate gate, Deadline deadline) throws SQLException {
+        HttpUrl url = HttpUrl.parse(request.url());
+        if (url == null) {
+            throw SqlErrors.of(SqlState.PROTOCOL_VIOLATION, request + ": not a URL of a server");
+        }
+        int redirects = 0;
+        int tries = 0;
+        while (true) {
+            tries++;
+            Response response;
+            Attempt attempt = new Attempt(request, url, deadline);
+            gate.beforeCall();
+            try {
+                response = attempt.run();
+            } catch (IOException cause) {
+                SQLException failure = attempt.failures.beforeAnswer(cause, attempt.mayHaveBeenSent(cause));
+                boolean ended = deadline.control().isCancelled()
+                        || Thread.currentThread().isInterrupted()
+                        || deadline.hasPassed();
+                Optional<Duration> wait = ended
+                        ? Optional.empty()
+                        : retries.afterFailure(request, attempt.mayHaveBeenSent(cause), cause, tries);
+                pauseOrThrow(request, wait, failure, deadline);
+                continue;
+            }
+            int status = response.code();
+            Optional<Duration> wait =
+                    retries.afterReply(request, status, Optional.ofNullable(response.header("Retry-After")), tries);
+            if (wait.isPresent() && deadline.allows(wait.get())) {
+                attempt.close(response);
+                RequestLog.repeats(request, "HTTP " + status, wait.get().toMillis());
+                deadline.pause(wait.get());
+                continue;
+            }
+            if (isRedirect(status) && response.header("Location") != null) {
+                attempt.close(response);
+                url = redirected(request, url, response.header("Location"), ++redirects);
+                tries--;
+                continue;
+            }
+            return attempt.reply(response);
+        }
+    }
+
+    private static void pauseOrThrow(
+            HttpRequest request, Optional<Duration> wait, SQLException failure, Deadline deadline) throws SQLException {
+        if (wait.isEmpty() || !deadline.allows(wait.get())) {
+            throw failure;
+        }
+        RequestLog.repeats(request, failure.getSQLState(), wait.get().toMillis());
+        deadline.pause(wait.get());
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private static HttpUrl redirected(HttpRequest request, HttpUrl from, String location, int redirects)
+            throws SQLException {
+        HttpUrl to = from.resolve(location);
+        Origin origin = Origin.of(from);
+        if (to == null || !Origin.of(to).equals(origin) || !request.method().equals("GET")) {
+            throw SqlErrors.of(
+                    SqlState.PROTOCOL_VIOLATION,
+                    request + ": " + origin + " redirects to " + (to == null ? "no URL" : Origin.of(to))
+                            + "; that is refused, since a token belongs to one place. Check the host in the URL, or"
+                            + " name the redirect's target if it is the org's own My Domain");
+        }
+        if (redirects > MOST_REDIRECTS) {
+            throw SqlErrors.of(SqlState.PROTOCOL_VIOLATION, request + ": " + origin + " redirects in a circle");
+        }
+        return to;
+    }
+
+    /** One request on its way. */
+    private final class Attempt {
+
+        private final HttpRequest request;
+        private final CallFailures failures;
+        private final Call call;
+        private final SendWatch watch = new SendWatch();
+        private final Runnable over;
+        private final long start = System.nanoTime();
+
+        Attempt(HttpRequest request, HttpUrl url, Deadline deadline) throws SQLException {
+            this.request = request;
+            this.failures = new CallFailures(request, url.host(), deadline);
+            Request.Builder builder = new Request.Builder()
+                    .url(url)
+                    .method(request.method(), body(request))
+                    .tag(SendWatch.class, watch);
+            for (HttpRequest.Header header : request.headers()) {
+                builder.addHeader(header.name(), header.value());
+            }
+            this.call = client.newCall(builder.build());
+            deadline.remaining().ifPresent(left -> call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS));
+            this.over = deadline.control().register(call::cancel);
+        }
+
+        Response run() throws IOException {
+            RequestLog.sent(request);
+            try {
+                Response response = call.execute();
+                RequestLog.answered(request, response.code(), System.nanoTime() - start);
+                return response;
+            } catch (IOException cause) {
+                over.run();
+                RequestLog.failed(request, cause, System.nanoTime() - start);
+                throw cause;
+            }
+        }
+
+        boolean mayHaveBeenSent(IOException cause) {
+            return watch.began() && !CallFailures.surelyNotSent(cause);
+        }
+
+        void close(Response response) {
+            response.close();
+            over.run();
+        }
+
+        HttpReply reply(Response response) {
+            Consumer<byte[]> log = RequestLog.bodies(request);
+            return new HttpReply(response, new ReplyStream(response, failures, over, log));
+        }
+    }
+
+    private static RequestBody body(HttpRequest request) {
+        if (request.body().isPresent()) {
+            return new Bytes(request.body().get(), !request.repeatable());
+        }
+        // OkHttp repeats a request without a body by itself; one that must not be repeated gets an empty one-shot body.
+        return request.repeatable() ? null : new Bytes(new HttpRequest.Body("application/json", new byte[0]), true);
+    }
+
+    /** A body that OkHttp may or may not send again by itself when a pooled connection turns out dead. */
+    private static final class Bytes extends RequestBody {
+
+        private final HttpRequest.Body body;
+        private final boolean once;
+
+        Bytes(HttpRequest.Body body, boolean once) {
+            this.body = body;
+            this.once = once;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return MediaType.parse(body.contentType());
+        }
+
+        @Override
+        public long contentLength() {
+            return body.bytes().length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return once;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(body.bytes());
+        }
+    }
+}
