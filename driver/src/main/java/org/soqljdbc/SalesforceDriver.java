@@ -7,6 +7,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.logging.Logger;
+import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.JdbcUrl;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
@@ -41,8 +42,16 @@ public final class SalesforceDriver implements Driver {
         return JdbcUrl.accepts(url) ? open(url, info == null ? new Properties() : info) : null;
     }
 
+    /** @param info not changed */
     static SalesforceConnection open(String url, Properties info) throws SQLException {
         Settings settings = Settings.of(url, info);
+        int seconds = DriverManager.getLoginTimeout();
+        if (seconds > 0 && !settings.isGiven(ConnectionProperties.LOGIN_TIMEOUT)) {
+            Properties withTimeout = new Properties();
+            withTimeout.putAll(info);
+            withTimeout.setProperty(ConnectionProperties.LOGIN_TIMEOUT.key(), Integer.toString(seconds));
+            settings = Settings.of(url, withTimeout);
+        }
         return OrgConnection.of(SalesforceEngine.open(settings), settings);
     }
 
