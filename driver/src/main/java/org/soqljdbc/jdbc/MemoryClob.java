@@ -98,7 +98,7 @@ final class MemoryClob implements NClob {
         return new ByteArrayOutputStream() {
             @Override
             public void close() throws IOException {
-                write(position, toString(StandardCharsets.US_ASCII));
+                MemoryClob.this.write(position, toString(StandardCharsets.US_ASCII));
                 reset();
             }
         };

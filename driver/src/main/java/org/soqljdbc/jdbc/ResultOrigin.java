@@ -1,6 +1,7 @@
 package org.soqljdbc.jdbc;
 
 import java.io.InputStream;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,7 +22,10 @@ interface ResultOrigin {
     InputStream openBytes(String path) throws SQLException;
 
     /** A base64 field's value, good until the connection is closed; asks for no bytes yet. */
-    Blob blob(String path) throws SQLException;
+    Blob blob(String path);
+
+    /** The values of one cell. */
+    Array array(String[] values);
 
     /** The most bytes of a text value, 0 for no bound. */
     int maxFieldSize();

@@ -34,7 +34,7 @@ import org.soqljdbc.types.WallClock;
  *
  * <p>One thread reads it; {@link #close} may come from any other.
  */
-final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns, ReadOnlyRows, PlainWrapper {
+final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns, ReadOnlyRows, PlainWrapper, Dependent {
 
     private final RowStream stream;
     private final Cursor cursor;
@@ -227,6 +227,13 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
         ResultSetFace face = new ResultSetFace(new StreamCursor(rows), rows, origin);
         nested.add(face);
         return face;
+    }
+
+    /** The values of a multi-select picklist. @throws SQLException 22018 for any other column */
+    @Override
+    public Array getArray(int column) throws SQLException {
+        String[] values = read(column, String[].class);
+        return values == null ? null : origin.array(values);
     }
 
     private boolean isBytes(int slot) {

@@ -13,15 +13,18 @@ import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.base.GeneratedKeyForms;
 import org.soqljdbc.jdbc.base.NoBatches;
 import org.soqljdbc.jdbc.base.PlainWrapper;
+import org.soqljdbc.rows.ListRows;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
+import org.soqljdbc.types.SfType;
 
 /**
  * Runs statements, one at a time; has at most one open result set.
  *
  * <p>One thread uses it; {@link #cancel} and {@link #close} may come from any other and end the calls in flight.
  */
-class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBatches, PlainWrapper {
+class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBatches, PlainWrapper, Dependent {
 
     private final ConnectionFace connection;
     private final ResultKind kind;
@@ -63,14 +66,14 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
     public ResultSet executeQuery(String sql) throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(connection.prepare(Arguments.given(sql, "sql")), List.of());
+        return run(connection.read(sql), List.of());
     }
 
     @Override
     public long executeLargeUpdate(String sql) throws SQLException {
         requireOpen();
         forgetLastRun();
-        connection.prepare(Arguments.given(sql, "sql"));
+        connection.read(sql);
         throw queryInUpdate();
     }
 
@@ -135,7 +138,7 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
         }
         closed = true;
         control.cancel();
-        connection.forget(this);
+        connection.dependents().forget(this);
         closeResult();
     }
 
@@ -198,7 +201,7 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
         requireOpen();
-        return connection.noKeys(this);
+        return new DetachedResults(connection, this).open(new ListRows(List.of(Column.of("Id", SfType.ID)), List.of()));
     }
 
     @Override

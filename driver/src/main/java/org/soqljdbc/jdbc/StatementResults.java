@@ -1,6 +1,7 @@
 package org.soqljdbc.jdbc;
 
 import java.io.InputStream;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,11 +30,16 @@ record StatementResults(StatementFace face, CallControl control, int maxFieldSiz
 
     @Override
     public InputStream openBytes(String path) throws SQLException {
-        return face.connection().openBlob(path, control);
+        return face.connection().openBytes(path, control);
     }
 
     @Override
-    public Blob blob(String path) throws SQLException {
+    public Array array(String[] values) {
+        return new ArrayFace("VARCHAR", values, face.connection().detached());
+    }
+
+    @Override
+    public Blob blob(String path) {
         return face.connection().blob(path);
     }
 

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
@@ -94,13 +93,6 @@ interface TypedColumns extends ResultSet {
     @Override
     default Object getObject(int column, Map<String, Class<?>> map) throws SQLException {
         return getObject(column);
-    }
-
-    /** The values of a multi-select picklist. @throws SQLException 22018 for any other column */
-    @Override
-    default Array getArray(int column) throws SQLException {
-        String[] values = read(column, String[].class);
-        return values == null ? null : ArrayFace.ofText(values);
     }
 
     @Override

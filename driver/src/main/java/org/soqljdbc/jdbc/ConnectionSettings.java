@@ -1,0 +1,219 @@
+package org.soqljdbc.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.soqljdbc.SalesforceConnection;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+import org.soqljdbc.http.CallControl;
+import org.soqljdbc.jdbc.base.PlainWrapper;
+import org.soqljdbc.jdbc.base.RefusedConnectionCalls;
+import org.soqljdbc.jdbc.base.StatementForms;
+
+/**
+ * What a caller may set on a connection.
+ *
+ * <p>Salesforce has no transactions over several requests. So autoCommit=false is accepted, because tools insist on it,
+ * and the isolation is always NONE.
+ */
+abstract class ConnectionSettings
+        implements SalesforceConnection, StatementForms, RefusedConnectionCalls, PlainWrapper {
+
+    private final Warnings warnings = new Warnings();
+    private volatile boolean autoCommit = true;
+    private volatile boolean readOnly;
+    private volatile int networkTimeoutMillis;
+
+    ConnectionSettings(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    /** @throws SQLException 08003 if the connection is closed */
+    abstract void requireOpen() throws SQLException;
+
+    final Warnings warnings() {
+        return warnings;
+    }
+
+    /** The control of one execution: each wait ends after the shorter of the query's and the network's time-out. */
+    final CallControl newControl(Optional<Duration> queryTimeout) {
+        Optional<Duration> network =
+                networkTimeoutMillis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(networkTimeoutMillis));
+        if (queryTimeout.isPresent() && network.isPresent()) {
+            boolean queryFirst = queryTimeout.get().compareTo(network.get()) <= 0;
+            return new CallControl(queryFirst ? queryTimeout : network);
+        }
+        return new CallControl(queryTimeout.or(() -> network));
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        requireOpen();
+        return autoCommit;
+    }
+
+    @Override
+    public void setAutoCommit(boolean wanted) throws SQLException {
+        requireOpen();
+        autoCommit = wanted;
+    }
+
+    /** Does nothing: there is nothing to be made lasting. @throws SQLException 25000 in auto-commit mode */
+    @Override
+    public void commit() throws SQLException {
+        requireManualCommit("commit");
+    }
+
+    /** Does nothing while nothing was written. @throws SQLException 25000 in auto-commit mode */
+    @Override
+    public void rollback() throws SQLException {
+        requireManualCommit("rollback");
+    }
+
+    private void requireManualCommit(String call) throws SQLException {
+        requireOpen();
+        if (autoCommit) {
+            throw SqlErrors.of(
+                    SqlState.INVALID_TRANSACTION_STATE,
+                    "Connection." + call + " is not allowed in auto-commit mode; call setAutoCommit(false) before");
+        }
+    }
+
+    @Override
+    public boolean isReadOnly() throws SQLException {
+        requireOpen();
+        return readOnly;
+    }
+
+    @Override
+    public void setReadOnly(boolean wanted) throws SQLException {
+        requireOpen();
+        readOnly = wanted;
+    }
+
+    /** Null: there are no catalogs. */
+    @Override
+    public String getCatalog() throws SQLException {
+        requireOpen();
+        return null;
+    }
+
+    /** Ignored, as JDBC says for a driver without catalogs. */
+    @Override
+    public void setCatalog(String catalog) throws SQLException {
+        requireOpen();
+    }
+
+    @Override
+    public String getSchema() throws SQLException {
+        requireOpen();
+        return ResultSetMetaDataFace.SCHEMA;
+    }
+
+    /** @throws SQLException 22023 for any schema but the one there is, whatever its case */
+    @Override
+    public void setSchema(String schema) throws SQLException {
+        requireOpen();
+        if (!ResultSetMetaDataFace.SCHEMA.equalsIgnoreCase(schema)) {
+            throw SqlErrors.of(
+                    SqlState.INVALID_PARAMETER_VALUE,
+                    "There is no schema " + schema + "; the only one is " + ResultSetMetaDataFace.SCHEMA);
+        }
+    }
+
+    @Override
+    public int getTransactionIsolation() throws SQLException {
+        requireOpen();
+        return TRANSACTION_NONE;
+    }
+
+    /**
+     * Accepts each of JDBC's levels and stays at NONE; a SQLWarning says so.
+     *
+     * <p>JDBC would have it refused. But pools set the level they read, NONE, and frameworks set READ_COMMITTED on every
+     * connection they take; refusing would make the driver useless to them, while queries are the same at every level.
+     *
+     * @throws SQLException 22023 for a number that is no level
+     */
+    @Override
+    public void setTransactionIsolation(int level) throws SQLException {
+        requireOpen();
+        switch (level) {
+            case TRANSACTION_NONE -> {
+                // As it is.
+            }
+            case TRANSACTION_READ_UNCOMMITTED,
+                    TRANSACTION_READ_COMMITTED,
+                    TRANSACTION_REPEATABLE_READ,
+                    TRANSACTION_SERIALIZABLE -> warnings.add(
+                    "Salesforce has no transactions over several requests; the isolation stays TRANSACTION_NONE");
+            default -> throw SqlErrors.of(
+                    SqlState.INVALID_PARAMETER_VALUE,
+                    "There is no transaction isolation " + level + "; use a constant of java.sql.Connection");
+        }
+    }
+
+    @Override
+    public int getHoldability() throws SQLException {
+        requireOpen();
+        return ResultSet.HOLD_CURSORS_OVER_COMMIT;
+    }
+
+    /** @throws SQLException 0A000 for CLOSE_CURSORS_AT_COMMIT */
+    @Override
+    public void setHoldability(int holdability) throws SQLException {
+        requireOpen();
+        ResultKind.checkHoldability(holdability);
+        if (holdability != ResultSet.HOLD_CURSORS_OVER_COMMIT) {
+            throw SqlErrors.unsupported("Connection.setHoldability(CLOSE_CURSORS_AT_COMMIT)");
+        }
+    }
+
+    @Override
+    public int getNetworkTimeout() throws SQLException {
+        requireOpen();
+        return networkTimeoutMillis;
+    }
+
+    /** Bounds each wait of the executions that follow. @param milliseconds 0 for the property {@code readTimeout} alone */
+    @Override
+    public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
+        requireOpen();
+        Arguments.given(executor, "The executor");
+        networkTimeoutMillis = (int) Arguments.notNegative(milliseconds, "The network time-out in milliseconds");
+    }
+
+    /** Always empty: no SQL type here has a class of the caller's. */
+    @Override
+    public Map<String, Class<?>> getTypeMap() throws SQLException {
+        requireOpen();
+        return new HashMap<>();
+    }
+
+    /** @throws SQLException 0A000 for a map that is not empty */
+    @Override
+    public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
+        requireOpen();
+        if (!Arguments.given(map, "The type map").isEmpty()) {
+            throw SqlErrors.unsupported("Connection.setTypeMap");
+        }
+    }
+
+    @Override
+    public SQLWarning getWarnings() throws SQLException {
+        requireOpen();
+        return warnings.first();
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        requireOpen();
+        warnings.clear();
+    }
+}

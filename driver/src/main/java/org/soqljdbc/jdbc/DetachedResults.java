@@ -1,0 +1,71 @@
+package org.soqljdbc.jdbc;
+
+import java.io.InputStream;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.soqljdbc.metadata.ResultSetOpener;
+import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.types.Conversions;
+import org.soqljdbc.types.WallClock;
+
+/**
+ * The result sets that no run of a statement makes: of metadata, arrays and generated keys. They scroll, since their
+ * rows are in memory anyway.
+ *
+ * @param statement what getStatement answers: null but for generated keys
+ */
+record DetachedResults(ConnectionFace connection, Statement statement) implements ResultOrigin, ResultSetOpener {
+
+    @Override
+    public void requireOpen() throws SQLException {
+        connection.requireOpen();
+    }
+
+    @Override
+    public ResultSet open(RowStream rows) throws SQLException {
+        return connection.dependents().add(new ResultSetFace(new ScrollCursor(rows), rows, this));
+    }
+
+    @Override
+    public Conversions conversions() {
+        return connection.conversions();
+    }
+
+    @Override
+    public WallClock clock() {
+        return connection.clock();
+    }
+
+    @Override
+    public InputStream openBytes(String path) throws SQLException {
+        return connection.openBytes(path);
+    }
+
+    @Override
+    public Array array(String[] values) {
+        return new ArrayFace("VARCHAR", values, this);
+    }
+
+    @Override
+    public Blob blob(String path) {
+        return connection.blob(path);
+    }
+
+    @Override
+    public int maxFieldSize() {
+        return 0;
+    }
+
+    @Override
+    public int fetchSize() {
+        return 0;
+    }
+
+    @Override
+    public void closed(ResultSetFace face) {
+        connection.dependents().forget(face);
+    }
+}
