@@ -20,6 +20,10 @@ import java.sql.SQLTransientException;
  */
 public enum SqlState {
     WARNING("01000", SQLException::new),
+    /** A statement is run before each of its parameters was set. */
+    MISSING_PARAMETER("07001", SQLNonTransientException::new),
+    /** A query is run by a call that is for statements without rows. */
+    QUERY_IN_UPDATE("07003", SQLNonTransientException::new),
     FEATURE_NOT_SUPPORTED("0A000", SQLFeatureNotSupportedException::new),
     CANNOT_CONNECT("08001", SQLNonTransientConnectionException::new),
     /** The connection is closed; the call was never tried. */

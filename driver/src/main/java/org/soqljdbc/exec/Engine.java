@@ -3,6 +3,7 @@ package org.soqljdbc.exec;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.http.CallControl;
 
@@ -24,7 +25,16 @@ public interface Engine extends AutoCloseable {
     /** API calls caused so far. */
     long apiCallsMade();
 
+    /** What {@code Sforce-Limit-Info} last said; empty before the first reply that carries the header. */
+    Optional<ApiUsage> apiUsage();
+
+    /** The base of all API calls. @throws SQLException if no session can be had */
+    String instanceUrl() throws SQLException;
+
     /** Frees what the connection holds; the session itself lives on for others that share it. */
     @Override
     void close();
+
+    /** API calls used and allowed in the org's rolling 24 hours. */
+    record ApiUsage(long used, long allowed) {}
 }

@@ -21,6 +21,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  */
 record Expectation(Token found, Token before, IntervalSet expected, ParserRuleContext open) {
 
+    private static final String END = "the end of the text";
     private static final int LONGEST_WORD = 60;
     private static final int CLAUSES_NAMED = 3;
 
@@ -75,7 +76,6 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
         words.put(SoqlParser.ABOVE_OR_BELOW, "ABOVE_OR_BELOW");
         words.put(SoqlParser.LEFT, "'('");
         words.put(SoqlParser.RIGHT, "')'");
-        words.put(SoqlParser.EOF, "the end of the text");
         return words;
     }
 
@@ -102,7 +102,7 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
 
     private String foundText() {
         return switch (found.getType()) {
-            case Token.EOF -> "the end of the text";
+            case Token.EOF -> END;
             // Its own quotes are enough.
             case SoqlParser.STRING -> {
                 String shown = quoted(found.getText());
@@ -137,13 +137,16 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
             }
         });
         addClauses(items);
+        if (expects(Token.EOF)) {
+            items.add(END);
+        }
         return items.isEmpty() ? "nothing more" : joined(items);
     }
 
     private void addClauses(List<String> items) {
-        // A name may be one of these words: then it is the name that is expected.
+        // A name or a field's alias may be one of these words: then it is the name that is expected.
         List<String> clauses = CLAUSES.entrySet().stream()
-                .filter(clause -> expects(clause.getKey()) && !(isName(clause.getKey()) && expectsPlainName()))
+                .filter(clause -> expects(clause.getKey()) && !(isName(clause.getKey()) && !expectsFromAlias()))
                 .map(Map.Entry::getValue)
                 .toList();
         if (clauses.size() <= CLAUSES_NAMED) {
@@ -162,9 +165,14 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
         return expected.contains(type);
     }
 
-    /** Whether a name of a field or object fits, which GROUP can be, rather than an alias, which it cannot. */
+    /** Whether a name of a field or object fits, which LAST can be, rather than an alias, which it cannot. */
     private boolean expectsPlainName() {
-        return expects(SoqlParser.IDENTIFIER) && expects(SoqlParser.FIRST);
+        return expects(SoqlParser.IDENTIFIER) && expects(SoqlParser.LAST);
+    }
+
+    /** Whether an alias in FROM fits, which can be none of the words that begin a clause. */
+    private boolean expectsFromAlias() {
+        return expects(SoqlParser.IDENTIFIER) && expects(SoqlParser.WHERE);
     }
 
     private boolean isName(int type) {
@@ -230,6 +238,10 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
                 expects(SoqlParser.NOT) || before == null
                         ? Optional.empty()
                         : Optional.of("NOT with its condition stands in parentheses here");
+            case SoqlParser.DOT ->
+                open instanceof SoqlParser.ValueContext
+                        ? Optional.of("the right side of a comparison is a literal, never a field")
+                        : Optional.empty();
             case SoqlParser.AND, SoqlParser.OR -> Optional.ofNullable(mixture());
             case SoqlParser.AS -> Optional.of("an alias stands without AS");
             case SoqlParser.IDENTIFIER -> Optional.ofNullable(hintForWord());
