@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.metadata.facts.DriverFacts;
 import org.soqljdbc.rows.RowStream;
 
 /**

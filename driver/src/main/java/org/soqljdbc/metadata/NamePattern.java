@@ -8,12 +8,13 @@ import java.util.Optional;
  * Which names an argument of a DatabaseMetaData method means.
  *
  * <p>As JDBC has it: null restricts nothing; the empty string means only things without such a name; in a pattern
- * {@code %} stands for any characters and {@code _} for one, unless a {@value #ESCAPE} stands before them. Names are
+ * {@code %} stands for any characters and {@code _} for one, unless a backslash stands before them. Names are
  * equal whatever their case, as everywhere in Salesforce.
  */
 final class NamePattern {
 
-    static final String ESCAPE = "\\";
+    /** What getSearchStringEscape says. */
+    private static final char ESCAPE = '\\';
 
     private static final NamePattern ANY = new NamePattern(null);
 
@@ -49,7 +50,7 @@ final class NamePattern {
                 parts.add(new Part(Kind.MANY, c));
             } else if (c == '_') {
                 parts.add(new Part(Kind.ONE, c));
-            } else if (c == '\\' && i + 1 < pattern.length()) {
+            } else if (c == ESCAPE && i + 1 < pattern.length()) {
                 parts.add(new Part(Kind.CHARACTER, pattern.charAt(++i)));
             } else {
                 parts.add(new Part(Kind.CHARACTER, c));

@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.metadata.facts;
 
 import java.sql.DatabaseMetaData;
 
@@ -56,7 +56,7 @@ interface IdentifierFacts extends DatabaseMetaData {
     /** For the patterns of the methods here: before {@code %}, {@code _} and itself. */
     @Override
     default String getSearchStringEscape() {
-        return NamePattern.ESCAPE;
+        return "\\";
     }
 
     /** API names have letters, digits and underscores only (SOQL and SOSL Reference, identifiers). */

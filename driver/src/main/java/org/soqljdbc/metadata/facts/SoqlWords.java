@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.metadata.facts;
 
 /** The words that getSQLKeywords and the function lists name. */
 final class SoqlWords {

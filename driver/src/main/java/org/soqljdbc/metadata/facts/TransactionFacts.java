@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.metadata.facts;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

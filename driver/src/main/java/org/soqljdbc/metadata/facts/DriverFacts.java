@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.metadata.facts;
 
 /**
  * Every answer of DatabaseMetaData that is the same for all orgs and connections.
@@ -6,5 +6,5 @@ package org.soqljdbc.metadata;
  * <p>Each answer is true of the driver as it is, not of what SQL databases usually say: clients choose what they
  * generate by it.
  */
-interface DriverFacts
+public interface DriverFacts
         extends IdentifierFacts, LanguageFacts, LimitFacts, TransactionFacts, ResultSetFacts, ProductFacts {}
