@@ -49,8 +49,7 @@ public final class SalesforceDataSource implements DataSource, PlainWrapper, Ser
 
     private Connection open(Properties given) throws SQLException {
         if (!JdbcUrl.accepts(url)) {
-            throw SqlErrors.of(
-                    SqlState.CANNOT_CONNECT, "The URL of the data source must begin with jdbc:soql://");
+            throw SqlErrors.of(SqlState.CANNOT_CONNECT, "The URL of the data source must begin with jdbc:soql://");
         }
         return SalesforceDriver.open(url, given);
     }
@@ -92,8 +91,8 @@ public final class SalesforceDataSource implements DataSource, PlainWrapper, Ser
     /** Any connection property by its name or alias. @throws SQLException 22023 for a name that is none */
     public synchronized void setProperty(String name, String value) throws SQLException {
         Property<?> property = ConnectionProperties.named(Objects.toString(name, ""))
-                .orElseThrow(() -> SqlErrors.of(
-                        SqlState.INVALID_PARAMETER_VALUE, "There is no connection property " + name));
+                .orElseThrow(() ->
+                        SqlErrors.of(SqlState.INVALID_PARAMETER_VALUE, "There is no connection property " + name));
         set(property, value);
     }
 

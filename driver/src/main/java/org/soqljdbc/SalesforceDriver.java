@@ -66,7 +66,9 @@ public final class SalesforceDriver implements Driver {
     /** Every property, with what is given so far, else its default; never a secret's value. */
     @Override
     public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
-        return Settings.describe(url, info).stream().map(SalesforceDriver::shown).toArray(DriverPropertyInfo[]::new);
+        return Settings.describe(url, info).stream()
+                .map(SalesforceDriver::shown)
+                .toArray(DriverPropertyInfo[]::new);
     }
 
     private static DriverPropertyInfo shown(Settings.Described property) {

@@ -70,7 +70,10 @@ final class PageServer implements AutoCloseable {
 
     private void answer(String path, OutputStream out) throws IOException {
         if (path.contains("/describe")) {
-            send(out, Pages.describe(path.contains("/User/") ? "User" : "Account").getBytes(StandardCharsets.UTF_8), false);
+            send(
+                    out,
+                    Pages.describe(path.contains("/User/") ? "User" : "Account").getBytes(StandardCharsets.UTF_8),
+                    false);
         } else {
             int dash = path.lastIndexOf('-');
             int page = path.contains("/query/0r8") ? Integer.parseInt(path.substring(dash + 1)) / ROWS_OF_A_PAGE : 0;

@@ -32,7 +32,10 @@ final class Pages {
     private static String page(int page, int count) {
         StringBuilder json = new StringBuilder(700_000);
         boolean last = page == count - 1;
-        json.append("{\"totalSize\":").append(count * ROWS_OF_A_PAGE).append(",\"done\":").append(last);
+        json.append("{\"totalSize\":")
+                .append(count * ROWS_OF_A_PAGE)
+                .append(",\"done\":")
+                .append(last);
         if (!last) {
             json.append(",\"nextRecordsUrl\":\"/services/data/v67.0/query/0r8000000000001AAA-")
                     .append((page + 1) * ROWS_OF_A_PAGE)

@@ -52,8 +52,8 @@ public class ReadBenchmark {
         server = new PageServer(Pages.render(PAGES, gzip), gzip);
         client = new OkHttpClient();
         json = new JsonFactory();
-        connection = DriverManager.getConnection("jdbc:soql://127.0.0.1?auth=token&accessToken=00D!x&ssl=false&instanceUrl="
-                + server.url());
+        connection = DriverManager.getConnection(
+                "jdbc:soql://127.0.0.1?auth=token&accessToken=00D!x&ssl=false&instanceUrl=" + server.url());
     }
 
     @TearDown

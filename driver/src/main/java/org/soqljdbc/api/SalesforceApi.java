@@ -1,7 +1,9 @@
 package org.soqljdbc.api;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.soqljdbc.auth.SharedSessions;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
@@ -13,6 +15,7 @@ import org.soqljdbc.http.Transport;
 public final class SalesforceApi implements AutoCloseable {
 
     private final SharedSessions.Lease session;
+    private final String apiVersion;
     private final ApiCaller caller;
     private final QueryApi queries;
     private final DescribeApi describes;
@@ -21,6 +24,7 @@ public final class SalesforceApi implements AutoCloseable {
 
     private SalesforceApi(Settings settings, Transport transport, SharedSessions.Lease session) {
         this.session = session;
+        this.apiVersion = settings.get(ConnectionProperties.API_VERSION);
         this.caller = new ApiCaller(settings, transport, session);
         this.queries = new QueryApi(caller);
         this.describes = new DescribeApi(caller);
@@ -51,6 +55,11 @@ public final class SalesforceApi implements AutoCloseable {
      */
     public void login() throws SQLException {
         caller.login(Deadline.of(CallControl.unlimited()));
+    }
+
+    /** What all connections of this user and API version have learnt together; made when first asked for. */
+    public <T> T shared(Class<T> type, Supplier<T> first) {
+        return session.shared(List.of(type, apiVersion), type, first);
     }
 
     public QueryApi queries() {

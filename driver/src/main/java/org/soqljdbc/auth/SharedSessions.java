@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.http.CallGate;
@@ -29,6 +31,7 @@ public final class SharedSessions {
     private static final class Entry {
 
         private final SessionKeeper keeper;
+        private final Map<Object, Object> learnt = new ConcurrentHashMap<>();
         private int users;
 
         Entry(SessionKeeper keeper) {
@@ -44,12 +47,14 @@ public final class SharedSessions {
 
         private final Key key;
         private final SessionKeeper keeper;
+        private final Map<Object, Object> learnt;
         private final TokenEndpoint login;
         private boolean released;
 
-        private Lease(Key key, SessionKeeper keeper, TokenEndpoint login) {
+        private Lease(Key key, Entry entry, TokenEndpoint login) {
             this.key = key;
-            this.keeper = keeper;
+            this.keeper = entry.keeper;
+            this.learnt = entry.learnt;
             this.login = login;
         }
 
@@ -72,6 +77,15 @@ public final class SharedSessions {
          */
         public Session renew(Session refused, CallGate gate, Deadline deadline) throws SQLException {
             return keeper.renew(refused, login, gate, deadline);
+        }
+
+        /**
+         * What the connections of this session have learnt together: made once, and forgotten with the session.
+         *
+         * @param key equal for what is the same
+         */
+        public <T> T shared(Object key, Class<T> type, Supplier<T> first) {
+            return type.cast(learnt.computeIfAbsent(key, absent -> first.get()));
         }
 
         /** The session if there is one already; asks nobody. */
@@ -106,7 +120,7 @@ public final class SharedSessions {
         synchronized (entries) {
             Entry entry = entries.computeIfAbsent(key, k -> new Entry(new SessionKeeper(credentials)));
             entry.users++;
-            return new Lease(key, entry.keeper, login);
+            return new Lease(key, entry, login);
         }
     }
 

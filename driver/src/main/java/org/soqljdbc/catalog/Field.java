@@ -1,5 +1,6 @@
 package org.soqljdbc.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.types.SfType;
 
@@ -52,5 +53,75 @@ public record Field(
     /** Whether the reference may point to objects of several kinds. */
     public boolean polymorphic() {
         return referenceTo.size() > 1;
+    }
+
+    /** Values gathered while a describe is read. */
+    static final class Draft {
+        String name = "";
+        String label = "";
+        String typeName = "";
+        int length;
+        int precision;
+        int digits;
+        int scale;
+        boolean nillable;
+        boolean createable;
+        boolean updateable;
+        boolean defaultedOnCreate;
+        boolean calculated;
+        boolean autoNumber;
+        boolean unique;
+        boolean externalId;
+        boolean idLookup;
+        boolean caseSensitive;
+        boolean nameField;
+        boolean filterable;
+        boolean sortable;
+        boolean groupable;
+        boolean aggregatable;
+        boolean cascadeDelete;
+        boolean restrictedDelete;
+        boolean custom;
+        String relationshipName = "";
+        String compoundFieldName = "";
+        String defaultValue = "";
+        String help = "";
+        final List<String> referenceTo = new ArrayList<>();
+        final List<String> picklistValues = new ArrayList<>();
+
+        Field finish() {
+            return new Field(
+                    name,
+                    label,
+                    SfType.ofDescribe(typeName),
+                    typeName,
+                    length,
+                    Math.max(precision, digits),
+                    scale,
+                    nillable,
+                    createable,
+                    updateable,
+                    defaultedOnCreate,
+                    calculated,
+                    autoNumber,
+                    unique,
+                    externalId,
+                    idLookup,
+                    caseSensitive,
+                    nameField,
+                    filterable,
+                    sortable,
+                    groupable,
+                    aggregatable,
+                    cascadeDelete,
+                    restrictedDelete,
+                    custom,
+                    relationshipName,
+                    List.copyOf(referenceTo),
+                    compoundFieldName,
+                    defaultValue,
+                    help,
+                    List.copyOf(picklistValues));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.soqljdbc.api.ApiUsage;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.http.CallControl;
 
@@ -34,7 +35,4 @@ public interface Engine extends AutoCloseable {
     /** Frees what the connection holds; the session itself lives on for others that share it. */
     @Override
     void close();
-
-    /** API calls used and allowed in the org's rolling 24 hours. */
-    record ApiUsage(long used, long allowed) {}
 }

@@ -151,11 +151,13 @@ abstract class ConnectionSettings
             case TRANSACTION_READ_UNCOMMITTED,
                     TRANSACTION_READ_COMMITTED,
                     TRANSACTION_REPEATABLE_READ,
-                    TRANSACTION_SERIALIZABLE -> warnings.add(
-                    "Salesforce has no transactions over several requests; the isolation stays TRANSACTION_NONE");
-            default -> throw SqlErrors.of(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    "There is no transaction isolation " + level + "; use a constant of java.sql.Connection");
+                    TRANSACTION_SERIALIZABLE ->
+                warnings.add(
+                        "Salesforce has no transactions over several requests; the isolation stays TRANSACTION_NONE");
+            default ->
+                throw SqlErrors.of(
+                        SqlState.INVALID_PARAMETER_VALUE,
+                        "There is no transaction isolation " + level + "; use a constant of java.sql.Connection");
         }
     }
 

@@ -65,7 +65,8 @@ final class MemoryBlob implements Blob {
 
     @Override
     public long position(Blob pattern, long start) throws SQLException {
-        return position(StreamText.read(Arguments.given(pattern, "The pattern").getBinaryStream(), StreamText.ALL), start);
+        return position(
+                StreamText.read(Arguments.given(pattern, "The pattern").getBinaryStream(), StreamText.ALL), start);
     }
 
     @Override
@@ -105,8 +106,7 @@ final class MemoryBlob implements Blob {
     public void truncate(long length) throws SQLException {
         if (length < 0 || length > content().length) {
             throw SqlErrors.of(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    "The length must be 0 to " + content.length + ", not " + length);
+                    SqlState.INVALID_PARAMETER_VALUE, "The length must be 0 to " + content.length + ", not " + length);
         }
         content = Arrays.copyOf(content, (int) length);
     }

@@ -13,8 +13,7 @@ final class Ordinals {
     static int ofColumn(int column, int columns) throws SQLException {
         if (column < 1 || column > columns) {
             throw SqlErrors.of(
-                    SqlState.NO_SUCH_COLUMN,
-                    "There is no column " + column + "; columns are numbered 1 to " + columns);
+                    SqlState.NO_SUCH_COLUMN, "There is no column " + column + "; columns are numbered 1 to " + columns);
         }
         return column - 1;
     }

@@ -185,7 +185,8 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
         if (isBytes(slot)) {
             return getBlob(column);
         }
-        Object value = lastWasNull ? null : readers.conversion(slot, Object.class).read(row, slot, clock);
+        Object value =
+                lastWasNull ? null : readers.conversion(slot, Object.class).read(row, slot, clock);
         return maxFieldSize > 0 && value instanceof String text ? FieldSize.cut(text, maxFieldSize) : value;
     }
 
@@ -329,8 +330,7 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
         if (direction == FETCH_FORWARD) {
             requireOpen();
         } else if (getType() == TYPE_FORWARD_ONLY) {
-            throw SqlErrors.of(
-                    SqlState.INVALID_CURSOR_STATE, "A forward-only result set can only be fetched forwards");
+            throw SqlErrors.of(SqlState.INVALID_CURSOR_STATE, "A forward-only result set can only be fetched forwards");
         } else {
             warnings.add("Rows are always fetched forwards; the fetch direction has no effect");
         }

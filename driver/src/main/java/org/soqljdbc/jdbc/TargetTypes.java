@@ -82,8 +82,8 @@ final class TargetTypes {
 
     private static Object one(Object value, JDBCType type, WallClock clock) throws SQLException {
         return switch (type) {
-            case REF, REF_CURSOR, ROWID, SQLXML, STRUCT, DISTINCT -> throw SqlErrors.unsupported(
-                    "PreparedStatement.setObject as " + type);
+            case REF, REF_CURSOR, ROWID, SQLXML, STRUCT, DISTINCT ->
+                throw SqlErrors.unsupported("PreparedStatement.setObject as " + type);
             default -> value == null ? null : present(value, type, clock);
         };
     }

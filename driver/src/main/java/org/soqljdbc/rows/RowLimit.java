@@ -34,7 +34,7 @@ public final class RowLimit implements RowStream {
     }
 
     @Override
-    public RowValues keep() {
+    public RowValues keep() throws SQLException {
         return rows.keep();
     }
 

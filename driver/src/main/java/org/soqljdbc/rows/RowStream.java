@@ -20,8 +20,12 @@ public interface RowStream extends RowValues, AutoCloseable {
     /** Moves to the next row. May wait for the network. Answers false once, at the end. */
     boolean advance() throws SQLException;
 
-    /** A copy of the current row that stays valid after advance(). */
-    RowValues keep();
+    /**
+     * A copy of the current row that stays valid after advance().
+     *
+     * @throws SQLException if the rest of a child subquery, which is kept as text, cannot be fetched
+     */
+    RowValues keep() throws SQLException;
 
     /** A result set inside the current row (a child subquery). @throws SQLException 22018 for any other column */
     RowStream nestedAt(int ordinal) throws SQLException;

@@ -1,0 +1,63 @@
+package org.soqljdbc.bind;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.http.CallControl;
+
+/**
+ * The objects that a binding has met. What is asked for and not yet known is noted, so that all that one pass over the
+ * statement misses comes with one call.
+ */
+final class KnownObjects {
+
+    private final Map<String, SObject> known = new HashMap<>();
+    private final Set<String> undescribable = new LinkedHashSet<>();
+    private final Map<String, String> missing = new HashMap<>();
+
+    void add(SObject object) {
+        known.put(key(object.name()), object);
+    }
+
+    /** The object, if it is known by now. */
+    Optional<SObject> find(String name) {
+        SObject object = known.get(key(name));
+        if (object == null && !undescribable.contains(key(name))) {
+            missing.put(key(name), name);
+        }
+        return Optional.ofNullable(object);
+    }
+
+    /** Whether describe refused it. */
+    boolean isUndescribable(String name) {
+        return undescribable.contains(key(name));
+    }
+
+    boolean isComplete() {
+        return missing.isEmpty();
+    }
+
+    /** Loads what was missing. */
+    void load(Catalog catalog, CallControl control) throws SQLException {
+        Map<String, SObject> loaded = catalog.objects(missing.values(), control);
+        for (String name : missing.values()) {
+            SObject object = loaded.get(name);
+            if (object == null) {
+                undescribable.add(key(name));
+            } else {
+                known.put(key(name), object);
+            }
+        }
+        missing.clear();
+    }
+
+    private static String key(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+}
