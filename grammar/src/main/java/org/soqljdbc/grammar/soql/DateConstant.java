@@ -62,4 +62,9 @@ public record DateConstant(Period period, Optional<Value> n) implements Value {
             return name().contains("N_") && name().matches("(LAST_|NEXT_)?N_.*");
         }
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dateConstant(this);
+    }
 }
