@@ -73,8 +73,10 @@ final class CatalogRows {
             case "PluralLabel" -> row -> text(rows.get(row), "labelPlural");
             case "KeyPrefix" -> row -> text(rows.get(row), "keyPrefix");
             case "IsQueryable" -> row -> rows.get(row).queryable();
-            case "IsCustomizable" -> row -> rows.get(row).json().get("layoutable").booleanValue();
-            case "IsCustomSetting" -> row -> rows.get(row).json().get("customSetting").booleanValue();
+            case "IsCustomizable" ->
+                row -> rows.get(row).json().get("layoutable").booleanValue();
+            case "IsCustomSetting" ->
+                row -> rows.get(row).json().get("customSetting").booleanValue();
             case "IsDeprecatedAndHidden" -> row -> false;
             case "LastModifiedDate" -> row -> OrgRows.NOW.minusSeconds(86_400L * (row + 1));
             default -> row -> null;
@@ -92,12 +94,16 @@ final class CatalogRows {
             case "Label" -> row -> rows.get(row).field().json().get("label").textValue();
             case "DataType" -> row -> rows.get(row).field().type();
             case "Length" -> row -> rows.get(row).field().length();
-            case "Precision" -> row -> rows.get(row).field().json().get("precision").intValue();
+            case "Precision" ->
+                row -> rows.get(row).field().json().get("precision").intValue();
             case "Scale" -> row -> rows.get(row).field().scale();
             case "IsNillable" -> row -> rows.get(row).field().nillable();
-            case "IsCalculated" -> row -> rows.get(row).field().json().get("calculated").booleanValue();
-            case "IsIndexed" -> row -> rows.get(row).field().json().get("idLookup").booleanValue();
-            case "RelationshipName" -> row -> rows.get(row).field().relationshipName().orElse(null);
+            case "IsCalculated" ->
+                row -> rows.get(row).field().json().get("calculated").booleanValue();
+            case "IsIndexed" ->
+                row -> rows.get(row).field().json().get("idLookup").booleanValue();
+            case "RelationshipName" ->
+                row -> rows.get(row).field().relationshipName().orElse(null);
             default -> row -> null;
         };
         return Optional.of(formula);

@@ -71,7 +71,8 @@ final class OrgRows {
     private static Optional<Formula> compound(SObjectType type, Field field, List<Formula> parts) {
         if (field.type().equals("location")) {
             int first = field.column() - 2;
-            return Optional.of(row -> place(parts.get(first).at(row), parts.get(first + 1).at(row)));
+            return Optional.of(
+                    row -> place(parts.get(first).at(row), parts.get(first + 1).at(row)));
         }
         if (field.type().equals("address")) {
             int first = field.column() - 8;

@@ -66,10 +66,11 @@ final class RowCounts {
             case "RecordType" -> CatalogRows.recordTypes(schema).size();
             case "EntityDefinition" -> CatalogRows.entities(schema).size();
             case "FieldDefinition" -> CatalogRows.fields(schema).size();
-            default -> type.queryable()
-                    ? chosen.getOrDefault(
-                            type.name().toLowerCase(Locale.ROOT), USUAL.getOrDefault(type.name(), GENERATED))
-                    : 0;
+            default ->
+                type.queryable()
+                        ? chosen.getOrDefault(
+                                type.name().toLowerCase(Locale.ROOT), USUAL.getOrDefault(type.name(), GENERATED))
+                        : 0;
         };
     }
 

@@ -28,7 +28,7 @@ final class StandardFormulas {
         "United Oil & Gas, UK",
         "University of Arizona",
         "O'Brien \\ Sons",
-        "\"Quoted\" Holding",
+        "Holding \"Quoted\"",
         "İstanbul Ticaret",
         "ışık Enerji",
         "Straßenbau Müller GmbH",
@@ -45,7 +45,12 @@ final class StandardFormulas {
         "Grey", "Song", "James", "Ripley", "D'Cruz", "Frank", "Green", "Yılmaz", "van der Berg", "O'Neil", "Müller"
     };
     private static final String[] STAGES = {
-        "Prospecting", "Qualification", "Needs Analysis", "Value Proposition", "Negotiation/Review", "Closed Won",
+        "Prospecting",
+        "Qualification",
+        "Needs Analysis",
+        "Value Proposition",
+        "Negotiation/Review",
+        "Closed Won",
         "Closed Lost"
     };
     private static final double[] PROBABILITIES = {10, 10, 20, 50, 90, 100, 0};
@@ -72,7 +77,8 @@ final class StandardFormulas {
     Optional<Formula> formula(SObjectType type, Field field) {
         String key = type.name() + "." + field.name();
         return Optional.ofNullable(formulas.get(key))
-                .or(() -> type.name().equals("Type_Sample__c") ? TypeSamples.formula(schema, counts, type, field)
+                .or(() -> type.name().equals("Type_Sample__c")
+                        ? TypeSamples.formula(schema, counts, type, field)
                         : Optional.empty())
                 .or(() -> coordinate(key, field));
     }
@@ -86,9 +92,8 @@ final class StandardFormulas {
         }
         String pair = key.replaceAll("(Lat|Long)itude(__s)?$", "");
         double bound = latitude ? 85 : 180;
-        return Optional.of(row -> Chance.of(pair, row, 4) == 0
-                ? null
-                : (Chance.of(key, row, 2_000_000) - 1_000_000) * bound / 1_000_000);
+        return Optional.of(row ->
+                Chance.of(pair, row, 4) == 0 ? null : (Chance.of(key, row, 2_000_000) - 1_000_000) * bound / 1_000_000);
     }
 
     private void accounts() {

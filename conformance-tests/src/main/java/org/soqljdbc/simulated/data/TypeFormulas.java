@@ -19,7 +19,8 @@ final class TypeFormulas {
 
     private static final String[] WORDS = {
         "amber", "O'Neil", "back\\slash", "Straße", "İstanbul", "ıspanak", "東京", "say \"hi\"", "100% done", "a_b",
-        "Ελλάδα", "emoji 😀", "comma, semi;", "Tab\there", "plain text", "UPPER", "lower", "MiXeD", "<tag>&amp;", "é e\u0301"
+        "Ελλάδα", "emoji 😀", "comma, semi;", "Tab\there", "plain text", "UPPER", "lower", "MiXeD", "<tag>&amp;",
+                "é e\u0301"
     };
     private static final Double[] AMOUNTS = {
         0.0, 100.0, 0.63, 1.0E7, 9.9213206E7, 1.6147805824397E13, -12.5, 1234567.89, 999999.99, 1.0E-4, 42.0, 250000.0
@@ -72,9 +73,10 @@ final class TypeFormulas {
             case "double", "currency", "percent" -> row -> decimal(field, name, row);
             case "date" -> row -> date(name, row);
             case "datetime" -> row -> instant(name, row);
-            case "time" -> row -> Chance.of(name + "!", row, 4) == 0
-                    ? Chance.pick(name, row, TIMES)
-                    : LocalTime.ofSecondOfDay(Chance.of(name, row, 86_400));
+            case "time" ->
+                row -> Chance.of(name + "!", row, 4) == 0
+                        ? Chance.pick(name, row, TIMES)
+                        : LocalTime.ofSecondOfDay(Chance.of(name, row, 86_400));
             case "reference" -> reference(type, field, name);
             case "picklist", "combobox" -> picked(field, name);
             case "multipicklist" -> multipicked(field, name);

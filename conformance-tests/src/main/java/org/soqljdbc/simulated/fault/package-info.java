@@ -1,6 +1,6 @@
 /**
  * What a test may make go wrong, and in which order.
  *
- * <p>Imports WireMock's kinds of broken connection; never decides when a fault is due.
+ * <p>Imports the JDK only; the http package carries the faults out.
  */
 package org.soqljdbc.simulated.fault;

@@ -97,7 +97,11 @@ public final class Sessions {
             MessageDigest digest = MessageDigest.getInstance("SHA-512");
             byte[] hash = digest.digest((kind + number).getBytes(StandardCharsets.US_ASCII));
             // Access tokens hold letters, digits, dots and underscores only.
-            return Base64.getEncoder().encodeToString(hash).replace('+', '.').replace('/', '_').replace("=", "");
+            return Base64.getEncoder()
+                    .encodeToString(hash)
+                    .replace('+', '.')
+                    .replace('/', '_')
+                    .replace("=", "");
         } catch (NoSuchAlgorithmException cause) {
             throw new IllegalStateException(cause);
         }

@@ -73,7 +73,9 @@ final class FieldText {
         String arguments = matcher.group(2) == null ? "" : matcher.group(2);
         int length = words.value("length").map(Integer::parseInt).orElseGet(() -> length(type, arguments));
         boolean formula = words.value("formula").isPresent();
-        boolean computed = formula || words.has("ro") || Set.of("id", "address", "location").contains(type);
+        boolean computed = formula
+                || words.has("ro")
+                || Set.of("id", "address", "location").contains(type);
         boolean custom = name.endsWith("__c") || name.endsWith("__s");
         boolean isBoolean = type.equals("boolean");
         boolean plain = !NEVER_FILTERED.contains(type) && !(type.equals("textarea") && length > LONG_TEXT);
@@ -99,7 +101,10 @@ final class FieldText {
         json.putNull("defaultValueFormula");
         json.put(
                 "defaultedOnCreate",
-                isBoolean || words.has("default") || words.has("auto") || words.has("ro") && words.has("req")
+                isBoolean
+                        || words.has("default")
+                        || words.has("auto")
+                        || words.has("ro") && words.has("req")
                         || type.equals("id"));
         json.put("dependentPicklist", false);
         json.put("deprecatedAndHidden", false);

@@ -25,7 +25,6 @@ final class GeneratedObjects {
                   Amount__c currency(18,2)
                   Day__c date
                   Kind__c picklist(A|B|C)
-                """
-                .formatted(n, key);
+                """.formatted(n, key);
     }
 }

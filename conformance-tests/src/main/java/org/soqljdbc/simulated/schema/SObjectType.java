@@ -102,7 +102,8 @@ public final class SObjectType {
     /** The child relationship of that name. */
     public Optional<ChildRelationship> child(String relationshipName) {
         return children.stream()
-                .filter(child -> child.name().filter(relationshipName::equalsIgnoreCase).isPresent())
+                .filter(child ->
+                        child.name().filter(relationshipName::equalsIgnoreCase).isPresent())
                 .findFirst();
     }
 

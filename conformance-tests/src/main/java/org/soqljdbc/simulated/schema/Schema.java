@@ -17,8 +17,12 @@ public final class Schema {
         for (SObjectType child : types) {
             for (Field field : child.fields()) {
                 for (String target : field.referenceTo()) {
-                    type(target).ifPresent(parent -> parent.addChild(new ChildRelationship(
-                            child, field, Optional.ofNullable(field.json().get("childName")).map(n -> n.textValue()))));
+                    type(target)
+                            .ifPresent(parent -> parent.addChild(new ChildRelationship(
+                                    child,
+                                    field,
+                                    Optional.ofNullable(field.json().get("childName"))
+                                            .map(n -> n.textValue()))));
                 }
             }
         }

@@ -84,7 +84,8 @@ final class SchemaText {
         lines.add(words("CreatedById reference(User) ro req rel=CreatedBy label=\"Created By ID\""));
         if (!head.has("nostamp")) {
             lines.add(words("LastModifiedDate datetime ro req"));
-            lines.add(words("LastModifiedById reference(User) ro req rel=LastModifiedBy label=\"Last Modified By ID\""));
+            lines.add(
+                    words("LastModifiedById reference(User) ro req rel=LastModifiedBy label=\"Last Modified By ID\""));
             lines.add(words("SystemModstamp datetime ro req"));
         }
         return lines;

@@ -82,8 +82,8 @@ final class Conditions<C> implements Condition.Visitor<Predicate<C>> {
         if (operator == Operator.LIKE) {
             return like(operand, node.right());
         }
-        boolean distance = node.left() instanceof FunctionCall call
-                && call.function().kind() == Kind.LOCATION;
+        boolean distance =
+                node.left() instanceof FunctionCall call && call.function().kind() == Kind.LOCATION;
         if (distance && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL)) {
             throw new Refusal("MALFORMED_QUERY", "DISTANCE can only be compared with < and >");
         }
@@ -141,8 +141,8 @@ final class Conditions<C> implements Condition.Visitor<Predicate<C>> {
         String written = Literals.string(operand, literal);
         boolean exact = operand.caseSensitive();
         String pattern = exact ? written : Texts.fold(written);
-        return context -> operand.read(context) instanceof String value
-                && Texts.like(exact ? value : Texts.fold(value), pattern);
+        return context ->
+                operand.read(context) instanceof String value && Texts.like(exact ? value : Texts.fold(value), pattern);
     }
 
     @Override

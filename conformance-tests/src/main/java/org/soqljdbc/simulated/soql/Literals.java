@@ -55,8 +55,9 @@ final class Literals {
                 }
                 throw wrongKind(operand);
             }
-            case PLACE, OTHER -> throw new Refusal(
-                    "INVALID_FIELD", "field '" + operand.label() + "' can not be filtered in a query call");
+            case PLACE, OTHER ->
+                throw new Refusal(
+                        "INVALID_FIELD", "field '" + operand.label() + "' can not be filtered in a query call");
         };
     }
 
@@ -77,7 +78,9 @@ final class Literals {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        boolean catalog = operand.field().filter(field -> field.referenceTo().contains("EntityDefinition")).isPresent();
+        boolean catalog = operand.field()
+                .filter(field -> field.referenceTo().contains("EntityDefinition"))
+                .isPresent();
         String id = catalog
                 ? text
                 : Ids.normalize(text)
@@ -105,7 +108,8 @@ final class Literals {
             return value -> Double.compare(((Number) value).doubleValue(), limit);
         }
         // Amounts with a currency belong to currency fields; the org knows one currency, and rates are 1.
-        boolean currency = operand.field().filter(field -> field.type().equals("currency")).isPresent();
+        boolean currency =
+                operand.field().filter(field -> field.type().equals("currency")).isPresent();
         if (literal instanceof CurrencyLiteral amount && currency) {
             double limit = Double.parseDouble(amount.digits());
             return value -> Double.compare(((Number) value).doubleValue(), limit);

@@ -27,7 +27,8 @@ final class QueryText {
     /** A refusal that shows where a node stands: the text around it, a caret, row and column, and the message. */
     Refusal refuse(Object node, String errorCode, String message) {
         Optional<Position> position = read.positionOf(node);
-        return new Refusal(errorCode, position.map(p -> located(text, p) + message).orElse(message));
+        return new Refusal(
+                errorCode, position.map(p -> located(text, p) + message).orElse(message));
     }
 
     /** What Salesforce says of a text that is no SOQL. */
