@@ -16,7 +16,7 @@ final class FieldText {
     private static final int LONG_TEXT = 255;
 
     private static final Set<String> NEVER_FILTERED =
-            Set.of("base64", "anyType", "encryptedstring", "location", "complexvalue");
+            Set.of("base64", "anyType", "encryptedstring", "complexvalue");
     private static final Set<String> NEVER_SORTED = Set.of(
             "base64",
             "anyType",
