@@ -2,6 +2,7 @@ package org.soqljdbc.rows;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.soqljdbc.types.NumberText;
 import org.soqljdbc.types.RowValues;
 
@@ -136,10 +137,7 @@ public final class RowBuffer implements RowValues {
 
         @Override
         public char charAt(int index) {
-            if (index >= length) {
-                throw new IndexOutOfBoundsException(index);
-            }
-            return source[offset + index];
+            return source[offset + Objects.checkIndex(index, length)];
         }
 
         @Override

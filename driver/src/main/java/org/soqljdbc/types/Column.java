@@ -158,7 +158,7 @@ public record Column(
 
     /** What getColumnClassName answers. */
     public String className() {
-        return sqlType().javaClass().getName();
+        return sqlType().className();
     }
 
     public boolean isSigned() {

@@ -31,7 +31,7 @@ public final class Conversions {
     /**
      * The conversion for a column.
      *
-     * @param target the class wanted, a primitive one included; Object for the class of {@link SqlType#javaClass}
+     * @param target the class wanted, a primitive one included; Object for the class of {@link SqlType#className}
      * @throws SQLException 22018 if the type is never read as this class
      */
     public <T> Conversion<T> resolve(Column column, Class<T> target) throws SQLException {

@@ -1,10 +1,6 @@
 package org.soqljdbc.types;
 
-import java.math.BigDecimal;
-import java.sql.Blob;
-import java.sql.Date;
-import java.sql.Time;
-import java.sql.Timestamp;
+import java.sql.DatabaseMetaData;
 import java.sql.Types;
 import java.util.Optional;
 
@@ -15,32 +11,32 @@ import java.util.Optional;
  * the DATA_TYPE found there.
  */
 public enum SqlType {
-    VARCHAR(Types.VARCHAR, String.class, SfType.LONGEST_VARCHAR),
+    VARCHAR(Types.VARCHAR, "java.lang.String", SfType.LONGEST_VARCHAR),
     /** Text longer than {@link SfType#LONGEST_VARCHAR}; a long text area holds at most 131,072 characters. */
-    LONGVARCHAR(Types.LONGVARCHAR, String.class, 131_072),
-    BOOLEAN(Types.BOOLEAN, Boolean.class, 1),
+    LONGVARCHAR(Types.LONGVARCHAR, "java.lang.String", 131_072),
+    BOOLEAN(Types.BOOLEAN, "java.lang.Boolean", 1),
     /** Of metadata result sets only; no Salesforce field has it. */
-    SMALLINT(Types.SMALLINT, Integer.class, 5),
-    INTEGER(Types.INTEGER, Integer.class, 10),
-    BIGINT(Types.BIGINT, Long.class, 19),
-    DECIMAL(Types.DECIMAL, BigDecimal.class, 38),
+    SMALLINT(Types.SMALLINT, "java.lang.Integer", 5),
+    INTEGER(Types.INTEGER, "java.lang.Integer", 10),
+    BIGINT(Types.BIGINT, "java.lang.Long", 19),
+    DECIMAL(Types.DECIMAL, "java.math.BigDecimal", 38),
     /** {@code yyyy-MM-dd}. */
-    DATE(Types.DATE, Date.class, 10),
+    DATE(Types.DATE, "java.sql.Date", 10),
     /** {@code HH:mm:ss.SSS}. */
-    TIME(Types.TIME, Time.class, 12),
+    TIME(Types.TIME, "java.sql.Time", 12),
     /** {@code yyyy-MM-dd HH:mm:ss.SSS}. */
-    TIMESTAMP(Types.TIMESTAMP, Timestamp.class, 23),
-    BLOB(Types.BLOB, Blob.class, 0),
+    TIMESTAMP(Types.TIMESTAMP, "java.sql.Timestamp", 23),
+    BLOB(Types.BLOB, "java.sql.Blob", 0),
     /** A result set inside a row. */
-    OTHER(Types.OTHER, String.class, 0);
+    OTHER(Types.OTHER, "java.lang.String", 0);
 
     private final int jdbcType;
-    private final Class<?> javaClass;
+    private final String className;
     private final int largestPrecision;
 
-    SqlType(int jdbcType, Class<?> javaClass, int largestPrecision) {
+    SqlType(int jdbcType, String className, int largestPrecision) {
         this.jdbcType = jdbcType;
-        this.javaClass = javaClass;
+        this.className = className;
         this.largestPrecision = largestPrecision;
     }
 
@@ -59,9 +55,9 @@ public enum SqlType {
         return jdbcType;
     }
 
-    /** The class of what {@code getObject(int)} gives. */
-    public Class<?> javaClass() {
-        return javaClass;
+    /** The name of the class of what {@code getObject(int)} gives. */
+    public String className() {
+        return className;
     }
 
     /** The most characters or digits, counted as {@code getTypeInfo} does; 0 where that has no meaning. */
@@ -102,14 +98,14 @@ public enum SqlType {
     }
 
     /**
-     * What WHERE can do with it: a {@link java.sql.DatabaseMetaData} typePredNone, typePredBasic or typeSearchable.
+     * What WHERE can do with it: a {@link DatabaseMetaData} typePredNone, typePredBasic or typeSearchable.
      * Long text, base64 and child rows cannot be filtered by (describe's {@code filterable} is false for them).
      */
     public short searchability() {
         return switch (this) {
-            case VARCHAR -> java.sql.DatabaseMetaData.typeSearchable;
-            case LONGVARCHAR, BLOB, OTHER -> java.sql.DatabaseMetaData.typePredNone;
-            default -> java.sql.DatabaseMetaData.typePredBasic;
+            case VARCHAR -> DatabaseMetaData.typeSearchable;
+            case LONGVARCHAR, BLOB, OTHER -> DatabaseMetaData.typePredNone;
+            default -> DatabaseMetaData.typePredBasic;
         };
     }
 }
