@@ -94,7 +94,7 @@ SPACE: [ \t\r\n\f]+ -> skip;
 BLOCK_COMMENT: '/*' COMMENT_BODY '*'+ '/' -> channel(HIDDEN);
 UNTERMINATED_COMMENT: '/*' COMMENT_BODY '*'*;
 LINE_COMMENT: ('--' | '//') ~[\r\n]* -> channel(HIDDEN);
-OTHER: .;
+OTHER: [\uD800-\uDBFF] [\uDC00-\uDFFF] | .;
 
 fragment LETTER: [a-z];
 fragment DIGIT: [0-9];

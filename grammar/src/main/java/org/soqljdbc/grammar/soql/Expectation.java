@@ -81,38 +81,47 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
 
     /** {@code found 'FORM', expected FROM}, and what to do about the mistakes people make most. */
     String problem() {
-        return "found " + foundText() + ", expected " + expectedText()
+        return "found " + shown(found) + ", expected " + expectedText()
                 + hint().map(text -> ": " + text).orElse("");
     }
 
-    /** A word of the text for a message, in quotes, cut when long. */
-    static String quoted(String word) {
-        StringBuilder shown = new StringBuilder("'");
-        int end = Math.min(word.length(), LONGEST_WORD);
+    /** A piece of the text for a message, in quotes, cut when long. */
+    static String quoted(String piece) {
+        return "'" + cut(piece) + "'";
+    }
+
+    private static String cut(String piece) {
+        StringBuilder shown = new StringBuilder();
+        int end = Math.min(piece.length(), LONGEST_WORD);
         for (int at = 0; at < end; at++) {
-            char c = word.charAt(at);
-            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+            char c = piece.charAt(at);
+            boolean pair = Character.isHighSurrogate(c)
+                    && at + 1 < piece.length()
+                    && Character.isLowSurrogate(piece.charAt(at + 1));
+            if (pair) {
+                shown.append(c).append(piece.charAt(++at));
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
             } else {
                 shown.append(c);
             }
         }
-        return shown.append(end < word.length() ? "...'" : "'").toString();
+        return shown.append(end < piece.length() ? "..." : "").toString();
     }
 
-    private String foundText() {
-        return switch (found.getType()) {
+    /** A word of the text for a message; a string literal's own quotes are enough. */
+    static String shown(Token word) {
+        return switch (word.getType()) {
             case Token.EOF -> END;
-            // Its own quotes are enough.
-            case SoqlParser.STRING -> {
-                String shown = quoted(found.getText());
-                yield shown.substring(1, shown.length() - 1);
-            }
-            default -> quoted(found.getText());
+            case SoqlParser.STRING -> cut(word.getText());
+            default -> quoted(word.getText());
         };
     }
 
     private String expectedText() {
+        if (expectsAnyWord()) {
+            return nameWanted();
+        }
         List<String> items = new ArrayList<>();
         if (expects(SoqlParser.EQUAL)) {
             items.add(expects(SoqlParser.IN) ? "an operator (=, !=, <, <=, >, >=, LIKE, IN, ...)" : "'='");
@@ -156,13 +165,19 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
         }
     }
 
-    private static String joined(List<String> items) {
+    /** {@code a, b or c}. */
+    static String joined(List<String> items) {
         int last = items.size() - 1;
         return last == 0 ? items.get(0) : String.join(", ", items.subList(0, last)) + " or " + items.get(last);
     }
 
     private boolean expects(int type) {
         return expected.contains(type);
+    }
+
+    /** Whether any word fits, whatever it means elsewhere. */
+    private boolean expectsAnyWord() {
+        return expects(SoqlParser.IDENTIFIER) && expects(SoqlParser.SELECT) && expects(SoqlParser.ASC);
     }
 
     /** Whether a name of a field or object fits, which LAST can be, rather than an alias, which it cannot. */
@@ -206,13 +221,15 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
     }
 
     private String nameWanted() {
+        if (open instanceof SoqlParser.CategoryFilterContext) {
+            return "a category";
+        }
         int previous = before == null ? Token.EOF : before.getType();
         return switch (previous) {
             case SoqlParser.FROM, SoqlParser.WHEN -> "an object name";
             case SoqlParser.SCOPE -> "a scope";
             case SoqlParser.CATEGORY -> "a category group";
-            case SoqlParser.AT, SoqlParser.ABOVE, SoqlParser.BELOW, SoqlParser.ABOVE_OR_BELOW -> "a category";
-            case SoqlParser.FOR -> "VIEW or REFERENCE";
+            case SoqlParser.FOR -> "VIEW, REFERENCE or UPDATE";
             case SoqlParser.UPDATE -> "TRACKING or VIEWSTAT";
             case SoqlParser.DOT -> "a name";
             default -> expectsPlainName() ? "a field name" : "an alias";
@@ -226,11 +243,7 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
                         expects(SoqlParser.STRING)
                                 ? "strings stand in single quotes"
                                 : "SOQL knows no double quotes, names stand bare");
-            case SoqlParser.STAR ->
-                Optional.of(
-                        before != null && before.getType() == SoqlParser.LEFT
-                                ? "COUNT() counts rows"
-                                : "SOQL names its fields, or writes FIELDS(ALL)");
+            case SoqlParser.STAR -> Optional.ofNullable(hintForStar());
             case SoqlParser.COLON ->
                 expects(SoqlParser.QUESTION) ? Optional.of("bind variables are Apex only, use ?") : Optional.empty();
             case SoqlParser.DATE_TIME_WITHOUT_ZONE -> Optional.of("a dateTime ends with Z or an offset such as +01:00");
@@ -244,8 +257,24 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
                         : Optional.empty();
             case SoqlParser.AND, SoqlParser.OR -> Optional.ofNullable(mixture());
             case SoqlParser.AS -> Optional.of("an alias stands without AS");
-            case SoqlParser.IDENTIFIER -> Optional.ofNullable(hintForWord());
-            default -> Optional.empty();
+            case SoqlParser.STRING ->
+                before != null && before.getStopIndex() + 1 == found.getStartIndex()
+                        ? Optional.of("a quote inside a string is written \\'")
+                        : Optional.empty();
+            case SoqlParser.LIKE ->
+                before != null && before.getType() == SoqlParser.NOT
+                        ? Optional.of("NOT stands before the field, (NOT Name LIKE 'A%')")
+                        : Optional.empty();
+            default -> Optional.ofNullable(hintFor(found)).or(() -> Optional.ofNullable(hintFor(before)));
+        };
+    }
+
+    private String hintForStar() {
+        int previous = before == null ? Token.EOF : before.getType();
+        return switch (previous) {
+            case SoqlParser.LEFT -> "COUNT() counts rows";
+            case SoqlParser.SELECT, SoqlParser.COMMA, SoqlParser.DOT -> "SOQL names its fields, or writes FIELDS(ALL)";
+            default -> null;
         };
     }
 
@@ -261,11 +290,15 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
         return null;
     }
 
-    private String hintForWord() {
-        return switch (found.getText().toUpperCase(Locale.ROOT)) {
+    /** The mistake was perhaps made a word earlier: JOIN was taken for an alias. */
+    private static String hintFor(Token word) {
+        if (word == null || word.getType() != SoqlParser.IDENTIFIER) {
+            return null;
+        }
+        return switch (word.getText().toUpperCase(Locale.ROOT)) {
             case "IS" -> "SOQL writes = NULL and != NULL";
             case "BETWEEN" -> "SOQL writes >= and <=";
-            case "JOIN", "INNER", "LEFT" -> "SOQL has no joins, it has relationship paths";
+            case "JOIN", "INNER" -> "SOQL has no joins, it has relationship paths";
             case "UNION" -> "SOQL has no UNION";
             default -> null;
         };

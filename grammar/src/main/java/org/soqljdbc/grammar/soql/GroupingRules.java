@@ -36,9 +36,11 @@ final class GroupingRules {
             checkDateFunctions();
             return;
         }
-        if (query.groupBy().isEmpty()
-                && query.limit().isPresent()
-                && query.select().stream().noneMatch(SelectItem.CountAll.class::isInstance)) {
+        if (query.select().stream().anyMatch(SelectItem.CountAll.class::isInstance)) {
+            // COUNT() has rules of its own, in SelectRules.
+            return;
+        }
+        if (query.groupBy().isEmpty() && query.limit().isPresent()) {
             findings.malformed(
                     "Non-grouped query that uses overall aggregate functions cannot also use LIMIT",
                     query.limit().get());
@@ -49,11 +51,9 @@ final class GroupingRules {
                 requireGrouped(expression.operand(), UNGROUPED);
             }
         }
-        if (!query.isCountAll()) {
-            for (SoqlQuery.OrderItem item : query.orderBy()) {
-                if (!aliases.contains(names.key(item.operand()))) {
-                    requireGrouped(item.operand(), "Ordered field must be grouped or aggregated: ");
-                }
+        for (SoqlQuery.OrderItem item : query.orderBy()) {
+            if (!aliases.contains(names.key(item.operand()))) {
+                requireGrouped(item.operand(), "Ordered field must be grouped or aggregated: ");
             }
         }
         if (query.groupBy().isPresent()) {

@@ -107,7 +107,7 @@ final class LiteralReader {
         } catch (IllegalArgumentException notAPeriod) {
             throw new SyntaxException(
                     SoqlTokens.position(word),
-                    "found " + Expectation.quoted(word.getText())
+                    "found " + Expectation.shown(word)
                             + ", expected a literal: strings stand in single quotes, and a field is never on the right");
         }
     }
@@ -174,6 +174,6 @@ final class LiteralReader {
 
     private static SyntaxException refused(Token word, String expected) {
         return new SyntaxException(
-                SoqlTokens.position(word), "found " + Expectation.quoted(word.getText()) + ", expected " + expected);
+                SoqlTokens.position(word), "found " + Expectation.shown(word) + ", expected " + expected);
     }
 }

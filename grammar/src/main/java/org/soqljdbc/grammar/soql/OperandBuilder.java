@@ -40,7 +40,7 @@ final class OperandBuilder {
         Function function = Function.named(call.name().getText())
                 .orElseThrow(() -> new SyntaxException(
                         SoqlTokens.position(word),
-                        "found " + Expectation.quoted(word.getText()) + ", expected a function of SOQL"));
+                        "found " + Expectation.shown(word) + ", expected a function of SOQL"));
         List<Argument> arguments = new ArrayList<>();
         for (SoqlParser.ArgumentContext argument : call.argument()) {
             arguments.add(argument(argument));
@@ -110,7 +110,7 @@ final class OperandBuilder {
     private static SyntaxException refused(Token found, String wanted, SoqlParser.OperandContext call) {
         return new SyntaxException(
                 SoqlTokens.position(found),
-                "found " + Expectation.quoted(found.getText()) + ", expected " + wanted + " in "
+                "found " + Expectation.shown(found) + ", expected " + wanted + " in "
                         + call.name().getText() + "()");
     }
 }

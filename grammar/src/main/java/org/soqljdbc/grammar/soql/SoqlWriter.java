@@ -81,9 +81,15 @@ public final class SoqlWriter {
         list(" ORDER BY ", query.orderBy(), this::orderItem, "");
         query.limit().ifPresent(limit -> word(" LIMIT ").values.value(limit));
         query.offset().ifPresent(offset -> word(" OFFSET ").values.value(offset));
-        query.forPurposes().forEach(purpose -> word(" FOR ").word(purpose.name()));
+        // FOR UPDATE has its place near the end, FOR VIEW and FOR REFERENCE theirs before UPDATE.
+        int forUpdate = query.forPurposes().indexOf(SoqlQuery.ForPurpose.UPDATE);
+        int split = forUpdate < 0 ? query.forPurposes().size() : forUpdate;
+        query.forPurposes().subList(0, split).forEach(purpose -> word(" FOR ").word(purpose.name()));
         list(" UPDATE ", query.updates(), update -> word(update.name()), "");
         list(" SET OPTIONS (", query.options(), this::option, ")");
+        query.forPurposes()
+                .subList(split, query.forPurposes().size())
+                .forEach(purpose -> word(" FOR ").word(purpose.name()));
         if (query.allRows()) {
             word(" ALL ROWS");
         }

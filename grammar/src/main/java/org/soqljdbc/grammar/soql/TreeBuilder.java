@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
 /** Makes the tree of records of ANTLR's tree. Each method takes one rule of the grammar. */
@@ -104,14 +103,16 @@ final class TreeBuilder {
 
     private static SelectItem fieldSet(SoqlParser.SelectItemContext item) throws SyntaxException {
         SoqlParser.OperandContext operand = item.operand();
-        Token word = operand.argument().isEmpty()
-                ? operand.RIGHT().getSymbol()
-                : operand.argument(0).getStart();
-        SelectItem.FieldSet.Kind kind = constant(SelectItem.FieldSet.Kind.class, word);
+        List<SoqlParser.ArgumentContext> words = operand.argument();
+        SelectItem.FieldSet.Kind kind = constant(
+                SelectItem.FieldSet.Kind.class,
+                words.isEmpty() ? operand.RIGHT().getSymbol() : words.get(0).getStart());
         // Besides the one word there may be nothing: no path, no second argument.
-        Token after = operand.getStop();
-        if (after.getTokenIndex() != word.getTokenIndex() + 1) {
-            throw new SyntaxException(SoqlTokens.position(word), "found more than one word in FIELDS(), expected one");
+        if (words.size() > 1) {
+            throw refused(operand.COMMA(0).getSymbol(), "')'");
+        }
+        if (words.get(0).getStart() != words.get(0).getStop()) {
+            throw refused(words.get(0).getStop(), kind + " alone");
         }
         requireNoAlias(item, "FIELDS()");
         return new SelectItem.FieldSet(kind);
@@ -122,8 +123,7 @@ final class TreeBuilder {
             Token alias = item.fieldAlias().getStart();
             throw new SyntaxException(
                     SoqlTokens.position(alias),
-                    "found " + Expectation.quoted(alias.getText()) + ", expected ',' or FROM: " + what
-                            + " takes no alias");
+                    "found " + Expectation.shown(alias) + ", expected ',' or FROM: " + what + " takes no alias");
         }
     }
 
@@ -163,8 +163,8 @@ final class TreeBuilder {
             if (items.size() > 1) {
                 throw new SyntaxException(
                         SoqlTokens.position(items.get(1).getStart()),
-                        "found " + Expectation.quoted(items.get(1).getStart().getText()) + ", expected nothing beside "
-                                + kind + "(...) in GROUP BY");
+                        "found " + Expectation.shown(items.get(1).getStart()) + ", expected nothing beside " + kind
+                                + "(...) in GROUP BY");
             }
             for (SoqlParser.ArgumentContext argument : first.argument()) {
                 if (argument.operand() == null) {
@@ -248,11 +248,13 @@ final class TreeBuilder {
                 return constant;
             }
         }
-        throw refused(word, Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(" or ")));
+        throw refused(
+                word,
+                Expectation.joined(Arrays.stream(constants).map(Enum::name).toList()));
     }
 
     private static SyntaxException refused(Token word, String expected) {
         return new SyntaxException(
-                SoqlTokens.position(word), "found " + Expectation.quoted(word.getText()) + ", expected " + expected);
+                SoqlTokens.position(word), "found " + Expectation.shown(word) + ", expected " + expected);
     }
 }

@@ -42,6 +42,43 @@ class CorpusTest {
         assertEquals(List.of(), wrong);
     }
 
+    @Test
+    void every_invalid_text_is_refused_as_soql() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Entry entry : entries("invalid.jsonl")) {
+            try {
+                SoqlText read = SoqlReader.read(entry.text());
+                // With a marker it is a template for SOQL, and as it stands no SOQL.
+                if (SoqlRules.violations(read.query()).isEmpty() && read.parameterCount() == 0) {
+                    wrong.add(entry.text() + " (" + entry.note() + ")");
+                }
+            } catch (SyntaxException expected) {
+                assertFalse(expected.problem().isEmpty());
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void disputed_texts_are_taken_where_the_notes_advise_it() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Entry entry : entries("disputed.jsonl")) {
+            boolean advised = entry.note().startsWith("ALL ROWS")
+                    || entry.note().startsWith("FOR UPDATE")
+                    || entry.note().startsWith("comment") && !entry.text().contains("FORMULA(")
+                    || entry.note().startsWith("DISTANCE")
+                    || entry.note().startsWith("WITH") && entry.text().contains("(");
+            try {
+                SoqlReader.read(entry.text());
+            } catch (SyntaxException refused) {
+                if (advised) {
+                    wrong.add(refused.getMessage() + " in " + entry.text());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
     private static List<Entry> entries(String file) throws IOException {
         String reference = System.getProperty("reference", "");
         assumeTrue(!reference.isEmpty(), "no folder of reference data is given: -Dreference=<folder>");

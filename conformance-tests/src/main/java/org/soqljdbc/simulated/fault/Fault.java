@@ -1,0 +1,47 @@
+package org.soqljdbc.simulated.fault;
+
+import java.util.Map;
+
+/** Something that goes wrong with one call. */
+public sealed interface Fault {
+
+    /** Another answer instead of the org's own; the call has no effect. */
+    record Answer(int status, String contentType, Map<String, String> headers, String body) implements Fault {}
+
+    /** The connection is reset before any byte of the answer. */
+    record Reset() implements Fault {}
+
+    /** The connection is closed before any byte of the answer. */
+    record NoAnswer() implements Fault {}
+
+    /**
+     * The org's own answer, whose body stops after some bytes while more were announced.
+     *
+     * @param bytes of the body as sent, compressed where it is
+     */
+    record Cut(int bytes) implements Fault {}
+
+    /** The org's own answer, whose JSON ends too early although the transfer is whole. @param bytes before compression */
+    record Malformed(int bytes) implements Fault {}
+
+    /** The org's own answer, held back until a test releases it. */
+    record Held(Hold hold) implements Fault {}
+
+    /** The org's own answer in pieces, the last one after some time: a body that keeps its reader waiting. */
+    record Slow(int pieces, int milliseconds) implements Fault {}
+
+    /** An answer with headers, for instance {@code Retry-After}. */
+    static Fault answer(int status, Map<String, String> headers, String json) {
+        return new Answer(status, "application/json;charset=UTF-8", headers, json);
+    }
+
+    /** Salesforce's usual error, an array of one object. Neither text may need escaping in JSON. */
+    static Fault error(int status, String errorCode, String message) {
+        return answer(status, Map.of(), "[{\"message\":\"" + message + "\",\"errorCode\":\"" + errorCode + "\"}]");
+    }
+
+    /** A page such as edge servers send. */
+    static Fault html(int status, String body) {
+        return new Answer(status, "text/html;charset=utf-8", Map.of(), body);
+    }
+}

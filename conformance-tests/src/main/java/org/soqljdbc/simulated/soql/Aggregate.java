@@ -1,0 +1,124 @@
+package org.soqljdbc.simulated.soql;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.soqljdbc.grammar.soql.Function;
+import org.soqljdbc.simulated.data.RowAddress;
+
+/** One aggregate expression of a grouped query: what it reads, and how it adds up. Nulls are never counted. */
+record Aggregate(Function function, Bound<RowAddress> argument) {
+
+    /** The running result of one group. */
+    interface Accumulator {
+        void add(Object value);
+
+        Object result();
+    }
+
+    /** The kind of the result: counts are whole numbers, other numbers are doubles. */
+    ValueKind kind() {
+        return switch (function) {
+            case COUNT, COUNT_DISTINCT -> ValueKind.INT;
+            case SUM, AVG -> ValueKind.NUMBER;
+            default -> argument.kind().isNumber() ? ValueKind.NUMBER : argument.kind();
+        };
+    }
+
+    Accumulator start() {
+        return switch (function) {
+            case COUNT -> new Counting();
+            case COUNT_DISTINCT -> new Distinct();
+            case SUM -> new Adding(false);
+            case AVG -> new Adding(true);
+            case MIN -> new Extreme(-1);
+            case MAX -> new Extreme(1);
+            default -> throw new IllegalArgumentException(function + " is no aggregate");
+        };
+    }
+
+    private static final class Counting implements Accumulator {
+        private int count;
+
+        @Override
+        public void add(Object value) {
+            count++;
+        }
+
+        @Override
+        public Object result() {
+            return count;
+        }
+    }
+
+    private static final class Distinct implements Accumulator {
+        private final Set<Object> seen = new HashSet<>();
+
+        @Override
+        public void add(Object value) {
+            seen.add(value);
+        }
+
+        @Override
+        public Object result() {
+            return seen.size();
+        }
+    }
+
+    /** Of no values both the sum and the average are null. */
+    private static final class Adding implements Accumulator {
+        private final boolean average;
+        private double sum;
+        private int count;
+
+        Adding(boolean average) {
+            this.average = average;
+        }
+
+        @Override
+        public void add(Object value) {
+            sum += ((Number) value).doubleValue();
+            count++;
+        }
+
+        @Override
+        public Object result() {
+            if (count == 0) {
+                return null;
+            }
+            return average ? (Object) (sum / count) : (Object) sum;
+        }
+    }
+
+    private static final class Extreme implements Accumulator {
+        private final int sign;
+        private Object best;
+
+        Extreme(int sign) {
+            this.sign = sign;
+        }
+
+        @Override
+        public void add(Object value) {
+            if (best == null || sign * Values.compare(folded(value), folded(best)) > 0) {
+                best = value;
+            }
+        }
+
+        private static Object folded(Object value) {
+            return value instanceof String text ? Texts.fold(text) : value;
+        }
+
+        @Override
+        public Object result() {
+            return best instanceof Number number ? (Object) number.doubleValue() : best;
+        }
+    }
+
+    /** Whether values of an argument can be aggregated by this function at all. */
+    static boolean supports(Function function, ValueKind kind) {
+        return switch (function) {
+            case SUM, AVG -> kind.isNumber();
+            default -> true;
+        };
+    }
+}
