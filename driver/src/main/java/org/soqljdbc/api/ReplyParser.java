@@ -39,11 +39,12 @@ public final class ReplyParser {
                 return carried.carried();
             }
         }
-        // Whole for HTTP and yet cut: a proxy gave up in the middle.
-        if (cause instanceof JsonEOFException) {
-            return SqlErrors.of(SqlState.CONNECTION_LOST, "The reply ended in the middle", cause);
-        }
         if (cause instanceof JsonProcessingException json) {
+            // Whole for HTTP and yet cut: a proxy gave up in the middle. Between values the parser throws its general
+            // exception, so that only the text tells.
+            if (cause instanceof JsonEOFException || json.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+                return SqlErrors.of(SqlState.CONNECTION_LOST, "The reply ended in the middle", cause);
+            }
             return unexpected(json.getOriginalMessage(), cause);
         }
         return unexpected(String.valueOf(cause.getMessage()), cause);

@@ -301,7 +301,7 @@ class QueryApiTest {
                 PendingPage page = api.queries().query("SELECT Id FROM Account", false, 0, control);
                 JsonParser parser = page.open()) {
             IOException broken = assertThrows(IOException.class, parser::skipChildren);
-            assertEquals("08006", ReplyParser.failure(broken).getSQLState());
+            assertEquals("08006", ReplyParser.failure(broken).getSQLState(), broken::toString);
         }
     }
 
