@@ -95,8 +95,8 @@ final class Arguments {
     private static List<Object> ints(Method method) {
         int plausible = 1;
         switch (method.getName()) {
-            case "createStatement", "prepareStatement", "setFetchDirection", "supportsResultSetConcurrency" -> plausible =
-                    ResultSet.TYPE_FORWARD_ONLY;
+            case "createStatement", "prepareStatement", "setFetchDirection", "supportsResultSetConcurrency" ->
+                plausible = ResultSet.TYPE_FORWARD_ONLY;
             case "setTransactionIsolation" -> plausible = Connection.TRANSACTION_NONE;
             default -> {
                 // 1 is the first column, parameter, row or constant.

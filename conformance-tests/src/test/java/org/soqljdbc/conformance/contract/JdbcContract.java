@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class JdbcContract {
 
     private static final String QUERY = "SELECT Id, Name FROM Account LIMIT 2";
+
+    private static final String CHILDREN = "SELECT Id, (SELECT LastName FROM Contacts) FROM Account LIMIT 50";
 
     private static final Set<String> ALWAYS = Set.of("close", "isClosed", "unwrap", "isWrapperFor");
 
@@ -68,6 +71,7 @@ public abstract class JdbcContract {
             "ResultSet.getRef",
             "ResultSet.getRowId",
             "ResultSet.getSQLXML",
+            "ResultSet.getUnicodeStream",
             "ResultSet.insertRow",
             "ResultSet.updateRow",
             "ResultSet.deleteRow",
@@ -83,6 +87,9 @@ public abstract class JdbcContract {
 
     /** A data source of the same org. */
     protected abstract DataSource dataSource() throws SQLException;
+
+    /** A query of at least one row with a column of each type. */
+    protected abstract String everyTypeQuery();
 
     /** The driver that made the connections. */
     protected abstract Driver driver() throws SQLException;
@@ -110,11 +117,18 @@ public abstract class JdbcContract {
                         connection -> connection.prepareStatement("SELECT Id FROM Account WHERE Name = ? LIMIT 2"),
                         (made, connection) -> ((Statement) made).close(),
                         both(ALWAYS, ENQUOTING)),
-                new Subject(
-                        ResultSet.class,
-                        JdbcContract::onRow,
-                        (made, connection) -> ((ResultSet) made).close(),
-                        ALWAYS),
+                Subject.resultSet("ResultSet", JdbcContract::onRow),
+                Subject.resultSet("forward-only ResultSet", JdbcContract::onStreamedRow),
+                Subject.resultSet("nested ResultSet", JdbcContract::onNestedRow),
+                Subject.resultSet(
+                        "metadata ResultSet",
+                        connection -> first(connection.getMetaData().getTypeInfo())),
+                Subject.resultSet(
+                        "array ResultSet",
+                        connection -> first(letters(connection).getResultSet())),
+                Subject.resultSet(
+                        "empty ResultSet",
+                        connection -> connection.createStatement().getGeneratedKeys()),
                 new Subject(
                         ResultSetMetaData.class,
                         connection -> onRow(connection).getMetaData(),
@@ -133,15 +147,9 @@ public abstract class JdbcContract {
                         (made, connection) -> connection.close(),
                         constants()),
                 new Subject(
-                        Blob.class,
-                        Connection::createBlob,
-                        (made, connection) -> ((Blob) made).free(),
-                        Set.of("free")),
+                        Blob.class, Connection::createBlob, (made, connection) -> ((Blob) made).free(), Set.of("free")),
                 new Subject(
-                        Clob.class,
-                        Connection::createClob,
-                        (made, connection) -> ((Clob) made).free(),
-                        Set.of("free")),
+                        Clob.class, Connection::createClob, (made, connection) -> ((Clob) made).free(), Set.of("free")),
                 new Subject(
                         NClob.class,
                         Connection::createNClob,
@@ -149,17 +157,39 @@ public abstract class JdbcContract {
                         Set.of("free")),
                 new Subject(
                         Array.class,
-                        connection -> connection.createArrayOf("VARCHAR", new Object[] {"a", "b"}),
+                        JdbcContract::letters,
                         (made, connection) -> ((Array) made).free(),
                         Set.of("free")));
     }
 
-    private static ResultSet onRow(Connection connection) throws SQLException {
-        ResultSet rows = connection
-                .createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)
-                .executeQuery(QUERY);
-        assertTrue(rows.next(), "no Account");
+    private static Array letters(Connection connection) throws SQLException {
+        return connection.createArrayOf("VARCHAR", new Object[] {"a", "b"});
+    }
+
+    private static ResultSet first(ResultSet rows) throws SQLException {
+        assertTrue(rows.next(), "no row");
         return rows;
+    }
+
+    private static ResultSet onRow(Connection connection) throws SQLException {
+        return first(connection
+                .createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)
+                .executeQuery(QUERY));
+    }
+
+    private static ResultSet onStreamedRow(Connection connection) throws SQLException {
+        return first(connection.createStatement().executeQuery(QUERY));
+    }
+
+    private static ResultSet onNestedRow(Connection connection) throws SQLException {
+        ResultSet parents = connection.createStatement().executeQuery(CHILDREN);
+        while (parents.next()) {
+            ResultSet children = parents.getObject(2, ResultSet.class);
+            if (children != null && children.next()) {
+                return children;
+            }
+        }
+        throw new AssertionError("no Account has a Contact");
     }
 
     private static Set<String> both(Set<String> names, Set<String> more) {
@@ -193,21 +223,24 @@ public abstract class JdbcContract {
         void run(Subject subject, Method method) throws SQLException;
     }
 
-    private Stream<DynamicTest> forEachMethod(Body body) {
+    private Stream<DynamicTest> forEachMethod(Predicate<Method> which, Body body) {
         return subjects().stream()
                 .flatMap(subject -> methods(subject.contract())
+                        .filter(which)
                         .map(method -> DynamicTest.dynamicTest(
                                 subject + "." + method.getName() + Arrays.toString(names(method)),
                                 () -> body.run(subject, method))));
     }
 
     private static String[] names(Method method) {
-        return Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toArray(String[]::new);
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .toArray(String[]::new);
     }
 
     @TestFactory
     Stream<DynamicTest> open_objects_answer_or_throw_a_sql_exception() {
-        return forEachMethod((subject, method) -> {
+        return forEachMethod(method -> true, (subject, method) -> {
             try (Connection connection = connect()) {
                 for (Object[] arguments : Arguments.listsFor(method, connection)) {
                     release(subject.maker().make(connection), made -> Calls.call(made, method, arguments));
@@ -218,7 +251,7 @@ public abstract class JdbcContract {
 
     @TestFactory
     Stream<DynamicTest> closed_objects_refuse_everything_but_to_be_closed_again() {
-        return forEachMethod((subject, method) -> {
+        return forEachMethod(method -> true, (subject, method) -> {
             try (Connection connection = connect();
                     Connection other = connect()) {
                 Object made = subject.maker().make(connection);
@@ -236,10 +269,7 @@ public abstract class JdbcContract {
 
     @TestFactory
     Stream<DynamicTest> what_is_not_supported_says_so() {
-        return forEachMethod((subject, method) -> {
-            if (!isRefused(method)) {
-                return;
-            }
+        return forEachMethod(JdbcContract::isRefused, (subject, method) -> {
             try (Connection connection = connect()) {
                 Object[] arguments = Arguments.plausible(method, connection);
                 release(subject.maker().make(connection), made -> {
@@ -252,6 +282,31 @@ public abstract class JdbcContract {
                 });
             }
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_getter_answers_or_refuses_every_type() {
+        return methods(ResultSet.class)
+                .filter(method -> method.getParameterCount() > 0 && method.getParameterTypes()[0] == int.class)
+                .filter(method -> method.getName().startsWith("get"))
+                .map(method -> DynamicTest.dynamicTest(
+                        method.getName() + Arrays.toString(names(method)), () -> readEveryType(method)));
+    }
+
+    private void readEveryType(Method getter) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(everyTypeQuery())) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    for (Object[] arguments : Arguments.listsFor(getter, connection)) {
+                        arguments[0] = column;
+                        Calls.call(rows, getter, arguments);
+                    }
+                }
+            }
+        }
     }
 
     private static boolean isRefused(Method method) {

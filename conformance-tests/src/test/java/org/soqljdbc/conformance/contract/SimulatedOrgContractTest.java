@@ -46,6 +46,11 @@ class SimulatedOrgContractTest extends JdbcContract {
     }
 
     @Override
+    protected String everyTypeQuery() {
+        return "SELECT FIELDS(ALL) FROM Type_Sample__c LIMIT 3";
+    }
+
+    @Override
     protected Driver driver() throws SQLException {
         return DriverManager.getDriver(url());
     }
