@@ -3,6 +3,7 @@ package org.soqljdbc.api;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -31,12 +32,16 @@ public final class ReplyParser {
         }
     }
 
-    /** What an IOException of a reply's parser means: what it carries, else 08P01. */
+    /** What an IOException of a reply's parser means: what it carries, 08006 if the text is cut, else 08P01. */
     public static SQLException failure(IOException cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof CarriedSqlException carried) {
                 return carried.carried();
             }
+        }
+        // Whole for HTTP and yet cut: a proxy gave up in the middle.
+        if (cause instanceof JsonEOFException) {
+            return SqlErrors.of(SqlState.CONNECTION_LOST, "The reply ended in the middle", cause);
         }
         if (cause instanceof JsonProcessingException json) {
             return unexpected(json.getOriginalMessage(), cause);

@@ -16,9 +16,8 @@ final class OrgRows {
     /** The instant the data were made for; 18:30 on the day before in the org's usual time zone. */
     static final Instant NOW = Instant.parse("2026-03-11T01:30:00Z");
 
-    private static final Duration BETWEEN_ROWS = Duration.ofHours(11);
-    /** Keeps the oldest CreatedDate, however many rows there are, within seven years. */
-    private static final int AGES = 5000;
+    /** The rows of an object were created evenly over this time, the first one last. */
+    private static final Duration AGE = Duration.ofDays(1100);
 
     private final Schema schema;
     private final RowCounts counts;
@@ -51,20 +50,23 @@ final class OrgRows {
             case "Id" -> row -> Ids.of(type.idPrefix(), row + 1L);
             case "IsDeleted" -> row -> row >= live && type.field("IsArchived").isEmpty();
             case "IsArchived" -> row -> row >= live;
-            case "CreatedDate" -> OrgRows::created;
-            case "LastModifiedDate", "SystemModstamp" -> OrgRows::modified;
+            case "CreatedDate" -> row -> created(row, live);
+            case "LastModifiedDate", "SystemModstamp" -> row -> modified(row, live);
             case "MasterRecordId" -> row -> null;
             default -> null;
         };
         return Optional.ofNullable(formula);
     }
 
-    private static Instant created(int row) {
-        return NOW.minus(BETWEEN_ROWS.multipliedBy(row % AGES)).minusSeconds(Chance.of("CreatedDate", row, 3600));
+    private static Instant created(int row, int live) {
+        Duration between = AGE.dividedBy(Math.max(1, live));
+        return NOW.minus(between.multipliedBy(row)).minusSeconds(Chance.of("CreatedDate", row, 3600) + 1L);
     }
 
-    private static Instant modified(int row) {
-        return created(row).plusSeconds(Chance.of("LastModifiedDate", row, 3000));
+    /** Within the hour after it was created, never after {@link #NOW}. */
+    private static Instant modified(int row, int live) {
+        Instant modified = created(row, live).plusSeconds(Chance.of("LastModifiedDate", row, 3600));
+        return modified.isAfter(NOW) ? NOW : modified;
     }
 
     /** A compound field from its parts, which stand before it. */

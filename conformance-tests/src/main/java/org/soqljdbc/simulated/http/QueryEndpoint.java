@@ -59,7 +59,7 @@ final class QueryEndpoint {
         }
         try {
             Records records = engine.answer(soql.get(), all);
-            return first(records, batch(request), version, session);
+            return first(records, Math.min(batch(request), records.largestPage()), version, session);
         } catch (Refusal refusal) {
             return Reply.error(400, refusal.errorCode(), refusal.getMessage());
         }

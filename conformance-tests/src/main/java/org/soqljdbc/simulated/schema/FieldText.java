@@ -16,7 +16,7 @@ final class FieldText {
     private static final int LONG_TEXT = 255;
 
     private static final Set<String> NEVER_FILTERED =
-            Set.of("base64", "anyType", "encryptedstring", "location", "complexvalue");
+            Set.of("base64", "anyType", "encryptedstring", "complexvalue");
     private static final Set<String> NEVER_SORTED = Set.of(
             "base64",
             "anyType",
@@ -71,7 +71,9 @@ final class FieldText {
         }
         String type = matcher.group(1);
         String arguments = matcher.group(2) == null ? "" : matcher.group(2);
-        int length = words.value("length").map(Integer::parseInt).orElseGet(() -> length(type, arguments));
+        int length = words.value("length")
+                .map(Integer::parseInt)
+                .orElseGet(() -> length(type, arguments, name.endsWith("__c")));
         boolean formula = words.value("formula").isPresent();
         boolean computed = formula
                 || words.has("ro")
@@ -84,7 +86,8 @@ final class FieldText {
         json.put("aggregatable", sorted && !NEVER_AGGREGATED.contains(type) && !words.has("noaggr"));
         json.put("aiPredictionField", false);
         json.put("autoNumber", words.has("auto"));
-        json.put("byteLength", type.equals("id") || type.equals("reference") ? length : length * 3);
+        int bytes = type.equals("id") || type.equals("reference") ? length : length * 3;
+        json.put("byteLength", words.value("bytes").map(Integer::parseInt).orElse(bytes));
         json.put("calculated", formula);
         json.put("calculatedFormula", words.value("formula").orElse(null));
         json.put("cascadeDelete", words.has("cascade"));
@@ -96,23 +99,18 @@ final class FieldText {
         if (isBoolean) {
             json.put("defaultValue", false);
         } else {
-            json.putNull("defaultValue");
+            json.put("defaultValue", words.value("default").orElse(null));
         }
         json.putNull("defaultValueFormula");
-        json.put(
-                "defaultedOnCreate",
-                isBoolean
-                        || words.has("default")
-                        || words.has("auto")
-                        || words.has("ro") && words.has("req")
-                        || type.equals("id"));
+        json.put("defaultedOnCreate", isBoolean || type.equals("id") || defaulted(words, type));
         json.put("dependentPicklist", false);
         json.put("deprecatedAndHidden", false);
         json.put("digits", type.equals("int") ? number(arguments, 0, 8) : 0);
         json.put("displayLocationInDecimal", type.equals("location"));
         json.put("encrypted", type.equals("encryptedstring"));
         json.put("externalId", words.has("ext"));
-        json.put("extraTypeInfo", words.value("extra").orElse(null));
+        boolean plainText = type.equals("textarea") && !custom && !words.has("html");
+        json.put("extraTypeInfo", words.value("extra").orElse(plainText ? "plaintextarea" : null));
         json.put("filterable", plain && !words.has("nofilter"));
         json.putNull("filteredLookupInfo");
         json.put("formulaTreatNullNumberAsZero", formula);
@@ -134,7 +132,7 @@ final class FieldText {
         json.put("nameField", words.has("nameField"));
         json.put("namePointing", type.equals("reference") && arguments.contains(","));
         json.put("nillable", !isBoolean && !type.equals("id") && !words.has("req"));
-        json.put("permissionable", !computed && !words.has("req") && !words.has("nameField"));
+        json.put("permissionable", permissionable(words, computed));
         picklist(json.putArray("picklistValues"), type, arguments);
         json.put("polymorphicForeignKey", type.equals("reference") && arguments.contains(","));
         boolean decimal = Set.of("double", "currency", "percent").contains(type);
@@ -153,15 +151,36 @@ final class FieldText {
         json.put("restrictedDelete", words.has("restrict"));
         json.put("restrictedPicklist", words.has("restricted"));
         json.put("scale", decimal ? number(arguments, 1, 0) : 0);
-        json.put("searchPrefilterable", type.equals("reference") && !words.has("ro"));
+        json.put("searchPrefilterable", type.equals("reference") && searchPrefilterable(words));
         json.put("soapType", soapType(type));
         json.put("sortable", sorted && !words.has("nosort"));
         json.put("type", type);
         json.put("unique", words.has("unique"));
-        json.put("updateable", !computed && words.value("md").isEmpty());
+        json.put("updateable", !computed && words.value("md").isEmpty() && !words.has("noupdate"));
         json.put("writeRequiresMasterRead", false);
         words.value("children").ifPresent(child -> json.put("childName", child));
         return json;
+    }
+
+    /** Whether field-level security can hide the field: not what every user must have, nor what the server fills. */
+    private static boolean permissionable(Words words, boolean computed) {
+        if (words.has("perm") || words.at(1).equals("address")) {
+            return true;
+        }
+        boolean partOfName = words.value("compound").filter("Name"::equals).isPresent();
+        return !computed && !words.has("noperm") && !words.has("req") && !words.has("nameField") && !partOfName;
+    }
+
+    private static boolean searchPrefilterable(Words words) {
+        return words.has("spf") || !words.has("ro") && !words.has("default") && !words.has("nospf");
+    }
+
+    private static boolean defaulted(Words words, String type) {
+        boolean audit = words.has("ro") && words.has("req") && (type.equals("datetime") || type.equals("reference"));
+        return audit
+                || words.has("default")
+                || words.has("auto")
+                || words.value("default").isPresent();
     }
 
     private static void picklist(ArrayNode values, String type, String arguments) {
@@ -180,10 +199,11 @@ final class FieldText {
     }
 
     /** Characters; as recorded where a recording has the type. */
-    private static int length(String type, String arguments) {
+    private static int length(String type, String arguments, boolean custom) {
         return switch (type) {
             case "id", "reference" -> 18;
-            case "picklist", "combobox", "url" -> 255;
+            case "picklist" -> custom ? 255 : 40;
+            case "combobox", "url" -> 255;
             case "multipicklist" -> 4099;
             case "phone" -> 40;
             case "email" -> 80;

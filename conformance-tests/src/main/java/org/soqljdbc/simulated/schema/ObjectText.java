@@ -32,7 +32,7 @@ final class ObjectText {
         json.put("createable", writable);
         json.put("custom", name.contains("__"));
         json.put("customSetting", head.has("customSetting"));
-        json.put("deepCloneable", false);
+        json.put("deepCloneable", head.has("clone"));
         json.putNull("defaultImplementation");
         json.put("deletable", writable && ordinary);
         json.put("deprecatedAndHidden", false);
@@ -52,7 +52,7 @@ final class ObjectText {
         json.putNull("listviewable");
         json.putNull("lookupLayoutable");
         json.put("mergeable", head.has("merge"));
-        json.put("mruEnabled", ordinary && writable);
+        json.put("mruEnabled", ordinary && writable && !head.has("hidden"));
         json.put("name", name);
         json.putArray("namedLayoutInfos");
         json.putNull("networkScopeFieldName");
@@ -60,8 +60,8 @@ final class ObjectText {
         recordTypes(json.putArray("recordTypeInfos"), head.list("recordTypes"), ordinary);
         json.put("replicateable", ordinary);
         json.put("retrieveable", queryable);
-        json.put("searchLayoutable", ordinary && writable);
-        json.put("searchable", ordinary && writable);
+        json.put("searchLayoutable", ordinary && writable && !head.has("hidden"));
+        json.put("searchable", ordinary && writable && !head.has("hidden"));
         json.put("sobjectDescribeOption", "FULL");
         json.putArray("supportedScopes");
         json.put("triggerable", ordinary && writable);

@@ -89,6 +89,11 @@ public final class SObjectType {
         return Optional.ofNullable(byName.get(key(fieldName)));
     }
 
+    /** The field that names a record to people. */
+    public Optional<Field> nameField() {
+        return fields.stream().filter(field -> field.json().get("nameField").booleanValue()).findFirst();
+    }
+
     /** The reference field whose relationship has that name. */
     public Optional<Field> relationship(String relationshipName) {
         return Optional.ofNullable(byRelationship.get(key(relationshipName)));

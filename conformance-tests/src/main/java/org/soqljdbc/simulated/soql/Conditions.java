@@ -2,10 +2,13 @@ package org.soqljdbc.simulated.soql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.Condition.And;
 import org.soqljdbc.grammar.soql.Condition.Comparison;
@@ -18,8 +21,10 @@ import org.soqljdbc.grammar.soql.Condition.Or;
 import org.soqljdbc.grammar.soql.Condition.SemiJoin;
 import org.soqljdbc.grammar.soql.Function.Kind;
 import org.soqljdbc.grammar.soql.FunctionCall;
+import org.soqljdbc.grammar.soql.NullLiteral;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.simulated.schema.Ids;
 
 /**
  * Makes a test of a condition. Logic has two values: what is not true of a null is false, and its negation true, so
@@ -156,19 +161,31 @@ final class Conditions<C> implements Condition.Visitor<Predicate<C>> {
             orNull |= target.isEmpty();
         }
         boolean matchesNull = orNull;
+        Predicate<Object> among = operand.kind().isText() ? texts(operand, node.values()) : oneOf(targets);
         Predicate<C> in = context -> {
             Object value = operand.read(context);
-            if (value == null) {
-                return matchesNull;
-            }
-            for (Literals.Target target : targets) {
-                if (target.place(value) == 0) {
-                    return true;
-                }
-            }
-            return false;
+            return value == null ? matchesNull : among.test(value);
         };
         return node.negated() ? in.negate() : in;
+    }
+
+    private static Predicate<Object> oneOf(List<Literals.Target> targets) {
+        return value -> targets.stream().anyMatch(target -> target.place(value) == 0);
+    }
+
+    /** Lists of texts and Ids may be thousands long, so they are looked up. */
+    private static Predicate<Object> texts(Bound<?> operand, List<Value> values) {
+        UnaryOperator<String> key = operand.kind() == ValueKind.ID || operand.caseSensitive()
+                ? UnaryOperator.identity()
+                : Texts::fold;
+        Set<String> wanted = new HashSet<>();
+        for (Value value : values) {
+            if (!(value instanceof NullLiteral)) {
+                String text = Literals.string(operand, value);
+                wanted.add(key.apply(operand.kind() == ValueKind.ID ? Ids.normalize(text).orElse(text) : text));
+            }
+        }
+        return value -> wanted.contains(key.apply((String) value));
     }
 
     @Override

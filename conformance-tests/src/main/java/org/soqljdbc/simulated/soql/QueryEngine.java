@@ -1,7 +1,10 @@
 package org.soqljdbc.simulated.soql;
 
+import java.util.List;
+import org.soqljdbc.grammar.soql.RuleViolation;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlReader;
+import org.soqljdbc.grammar.soql.SoqlRules;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.With;
@@ -41,6 +44,11 @@ public final class QueryEngine {
         SoqlText read = read(soql);
         QueryText text = new QueryText(soql, read);
         refuseWhatOnlyReadersKnow(soql, read);
+        List<RuleViolation> violations = SoqlRules.violations(read.query());
+        if (!violations.isEmpty()) {
+            RuleViolation first = violations.get(0);
+            throw text.refuse(first.node(), first.errorCode(), first.message());
+        }
         return new QueryCompiler(schema, data, calendar, text, all, userId).answer(read.query());
     }
 

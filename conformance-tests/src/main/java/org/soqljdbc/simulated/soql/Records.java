@@ -13,6 +13,11 @@ public interface Records {
         return true;
     }
 
+    /** Most records on one page; fewer than usual where records are wide. */
+    default int largestPage() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Writes one record.
      *

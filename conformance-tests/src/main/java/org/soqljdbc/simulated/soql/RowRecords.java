@@ -9,6 +9,11 @@ import org.soqljdbc.simulated.data.Table;
 record RowRecords(Table table, int size, IntUnaryOperator rowAt, Shape shape) implements Records {
 
     @Override
+    public int largestPage() {
+        return shape.largestPage();
+    }
+
+    @Override
     public int write(int index, Page page) throws IOException {
         return shape.write(new RowAddress(table, rowAt.applyAsInt(index)), page);
     }

@@ -20,7 +20,13 @@ final class Shape {
         int write(RowAddress row, Page page) throws IOException;
     }
 
+    /** Rows with two custom long text fields or more come at most 200 a page (REST API, "Query"). */
+    private static final int WIDE = 2;
+
+    private static final int LARGEST_WIDE_PAGE = 200;
+
     private final boolean polymorphic;
+    private int longTexts;
     private final Map<String, Member> members = new LinkedHashMap<>();
 
     /** @param polymorphic whether records are seen as {@code Name}, as behind a polymorphic relationship */
@@ -31,6 +37,15 @@ final class Shape {
     /** Adds a member. @return whether the name was free */
     boolean add(String name, Member member) {
         return members.putIfAbsent(name, member) == null;
+    }
+
+    /** Notes that one of the members is a custom long text field. */
+    void addLongText() {
+        longTexts++;
+    }
+
+    int largestPage() {
+        return longTexts >= WIDE ? LARGEST_WIDE_PAGE : Integer.MAX_VALUE;
     }
 
     /** The nested object of a relationship, made at its first mention; null when the name is taken otherwise. */

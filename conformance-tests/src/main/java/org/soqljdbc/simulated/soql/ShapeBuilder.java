@@ -21,6 +21,8 @@ import org.soqljdbc.simulated.schema.Schema;
 /** Makes the shape of records from the SELECT list. */
 final class ShapeBuilder implements SelectItem.Visitor<Void> {
 
+    private static final int LONG_TEXT = 255;
+
     private final Schema schema;
     private final OrgData data;
     private final Scope scope;
@@ -100,6 +102,9 @@ final class ShapeBuilder implements SelectItem.Visitor<Void> {
                 field.type().equals("base64") ? new Shape.BlobPath(field.name(), reader) : new Shape.Scalar(reader);
         if (!at.add(field.name(), member)) {
             throw duplicate(node, field.name());
+        }
+        if (field.custom() && field.length() > LONG_TEXT && field.type().equals("textarea")) {
+            shape.addLongText();
         }
     }
 

@@ -1,0 +1,29 @@
+package org.soqljdbc.conformance.contract;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * One interface of java.sql to be called through.
+ *
+ * @param contract the interface
+ * @param maker makes the object to call, open and, if a result set, on a row
+ * @param closer ends the object so that JDBC wants it closed
+ * @param answersWhenClosed names of the methods that may still answer then
+ */
+record Subject(Class<?> contract, Maker maker, Closer closer, Set<String> answersWhenClosed) {
+
+    interface Maker {
+        Object make(Connection connection) throws SQLException;
+    }
+
+    interface Closer {
+        void close(Object made, Connection connection) throws SQLException;
+    }
+
+    @Override
+    public String toString() {
+        return contract.getSimpleName();
+    }
+}
