@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 
 /** What the README and docs say, as far as a test can tell. */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final String BEGIN = "<!-- properties:begin -->\n";
+    private static final String END = "<!-- properties:end -->";
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
@@ -57,6 +60,21 @@ class DocumentationTest {
 
     private static void assertUnderstood(String url) throws SQLException {
         assertEquals(List.of(), Settings.of(url, new Properties()).warnings());
+    }
+
+    /** The table is written anew by {@code mvn test -pl driver -am -Dtest=DocumentationTest -Dreadme=write}. */
+    @Test
+    void the_readme_has_the_table_of_properties() throws IOException {
+        Path readme = ROOT.resolve("README.md");
+        String text = Files.readString(readme);
+        int begin = text.indexOf(BEGIN) + BEGIN.length();
+        int end = text.indexOf(END);
+        assertTrue(begin >= BEGIN.length() && end >= begin, "README.md has no place for the table of properties");
+        if ("write".equals(System.getProperty("readme"))) {
+            Files.writeString(readme, text.substring(0, begin) + ConnectionProperties.markdown() + text.substring(end));
+        } else {
+            assertEquals(ConnectionProperties.markdown(), text.substring(begin, end));
+        }
     }
 
     @Test
