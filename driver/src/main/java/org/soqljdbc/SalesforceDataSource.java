@@ -3,7 +3,9 @@ package org.soqljdbc;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
+import java.sql.ShardingKeyBuilder;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -190,6 +192,16 @@ public final class SalesforceDataSource implements DataSource, PlainWrapper, Ser
 
     public void setReadOnly(boolean readOnly) {
         set(ConnectionProperties.READ_ONLY, readOnly);
+    }
+
+    @Override
+    public ConnectionBuilder createConnectionBuilder() throws SQLException {
+        throw SqlErrors.unsupported("DataSource.createConnectionBuilder");
+    }
+
+    @Override
+    public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+        throw SqlErrors.unsupported("DataSource.createShardingKeyBuilder");
     }
 
     /** Seconds; 0 if none was set, which means the property's default. */

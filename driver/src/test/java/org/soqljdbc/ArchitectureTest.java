@@ -24,7 +24,6 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Blob;
 import java.sql.JDBCType;
 import java.sql.SQLException;
 import java.sql.SQLType;
@@ -35,7 +34,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.soqljdbc.types.SqlType;
 
 /** The floors of the house: who may import whom, and what no floor does. */
 class ArchitectureTest {
@@ -205,19 +203,11 @@ class ArchitectureTest {
                         JDBCType.class));
         // Constants of ResultSetMetaData and DatabaseMetaData may be named: the compiler copies them, so that no
         // dependency on the interface is left in the class.
-        DescribedPredicate<JavaClass> faces =
-                resideInAnyPackage("java.sql..", "javax.sql..").and(not(plainValues));
         noClasses()
                 .that(BELOW_METADATA)
-                .and(not(JavaClass.Predicates.type(SqlType.class)))
                 .should()
-                .dependOnClassesThat(faces)
-                .check(HOUSE);
-        // The table of types names the class that getObject gives for a BLOB.
-        noClasses()
-                .that(JavaClass.Predicates.type(SqlType.class))
-                .should()
-                .dependOnClassesThat(faces.and(not(belongToAnyOf(Blob.class))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "javax.sql..").and(not(plainValues)))
                 .check(HOUSE);
     }
 

@@ -72,7 +72,8 @@ public final class DescribeApi {
     private void single(
             String name, String path, String label, Optional<String> since, DescribeSink sink, CallControl control)
             throws SQLException {
-        HttpRequest.Header[] headers = since.map(date -> new HttpRequest.Header[] {new HttpRequest.Header(SINCE, date)})
+        HttpRequest.Header[] headers = since.filter(DescribeApi::fitsHeader)
+                .map(date -> new HttpRequest.Header[] {new HttpRequest.Header(SINCE, date)})
                 .orElse(new HttpRequest.Header[0]);
         ApiRequest request = ApiRequest.get(path, label, headers);
         try (PumpedBody body = PumpedBody.start(deadline -> caller.call(request, deadline), control)) {
@@ -91,6 +92,11 @@ public final class DescribeApi {
         } catch (IOException cause) {
             throw ReplyParser.failure(cause);
         }
+    }
+
+    /** A date from inside a composite reply may be any text. */
+    private static boolean fitsHeader(String date) {
+        return date.matches("[\\x20-\\x7E]+");
     }
 
     /** Null after the sink has been told that there is no such object. */

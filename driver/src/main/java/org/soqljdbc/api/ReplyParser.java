@@ -3,6 +3,7 @@ package org.soqljdbc.api;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ public final class ReplyParser {
         }
     }
 
-    /** What an IOException of a reply's parser means: what it carries, else 08P01. */
+    /** What an IOException of a reply's parser means: what it carries, 08006 if the text is cut, else 08P01. */
     public static SQLException failure(IOException cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof CarriedSqlException carried) {
@@ -39,6 +40,11 @@ public final class ReplyParser {
             }
         }
         if (cause instanceof JsonProcessingException json) {
+            // Whole for HTTP and yet cut: a proxy gave up in the middle. Between values the parser throws its general
+            // exception, so that only the text tells.
+            if (cause instanceof JsonEOFException || json.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+                return SqlErrors.of(SqlState.CONNECTION_LOST, "The reply ended in the middle", cause);
+            }
             return unexpected(json.getOriginalMessage(), cause);
         }
         return unexpected(String.valueOf(cause.getMessage()), cause);

@@ -31,7 +31,8 @@ public final class ResourcesApi {
         }
         Deadline deadline = Deadline.after(timeout, CallControl.unlimited());
         try (HttpReply reply = caller.call(ApiRequest.get(caller.base() + "/", "/"), deadline)) {
-            return reply.isSuccess();
+            // A portal or proxy may answer 200 for whatever is behind it.
+            return reply.isSuccess() && reply.contentType().contains("json");
         } catch (SQLException refused) {
             // The question was whether it works; why it does not is answered by the next call that needs it.
             return false;

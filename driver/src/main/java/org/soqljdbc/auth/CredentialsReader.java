@@ -157,7 +157,14 @@ final class CredentialsReader {
     }
 
     private Origin instance() throws SQLException {
-        return Origin.of(settings.instanceUrl().orElse(settings.loginUrl()));
+        Optional<String> given = settings.instanceUrl();
+        Origin login = Origin.of(settings.loginUrl());
+        // These two hosts log in users of all orgs and are the instance of none.
+        if (given.isEmpty()
+                && List.of("login.salesforce.com", "test.salesforce.com").contains(login.host())) {
+            throw missing(ConnectionProperties.INSTANCE_URL);
+        }
+        return given.isPresent() ? Origin.of(given.get()) : login;
     }
 
     /** @param carrier what may carry the value where {@code auth} is named, since many tools guard only these two */

@@ -70,7 +70,6 @@ final class TokenEndpoint {
         String text = fields.stream()
                 .map(field -> field.name() + "=" + URLEncoder.encode(field.value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return new HttpRequest.Body(
-                "application/x-www-form-urlencoded; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        return new HttpRequest.Body("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.UTF_8));
     }
 }

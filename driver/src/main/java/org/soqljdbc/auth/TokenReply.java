@@ -41,6 +41,9 @@ record TokenReply(String accessToken, String instanceUrl, Optional<String> refre
         if (accessToken == null || accessToken.isEmpty() || instanceUrl == null) {
             throw notToken(accessToken == null ? "no access_token" : "no instance_url");
         }
+        if (!accessToken.matches("[\\x21-\\x7E]+")) {
+            throw notToken("an access_token that no header can carry");
+        }
         return new TokenReply(accessToken, instanceUrl, Optional.ofNullable(refreshToken));
     }
 

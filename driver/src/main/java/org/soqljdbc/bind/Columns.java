@@ -7,7 +7,7 @@ import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SfType;
 
 /** Makes the columns of fields and of function results. */
-final class Columns {
+public final class Columns {
 
     /** Digits after the point of an average: SQL's AVG of exact numbers keeps more than the column has. */
     private static final int AVERAGE_SCALE = 6;
@@ -16,8 +16,8 @@ final class Columns {
 
     private Columns() {}
 
-    /** @param ofParent whether a path leads to the field, so that it is null where the parent is missing */
-    static Column ofField(String label, String table, Field field, boolean ofParent) {
+    /** A field's column. @param ofParent whether a path leads to the field, so that it is null where the parent is missing */
+    public static Column ofField(String label, String table, Field field, boolean ofParent) {
         return new Column(
                 label,
                 field.name(),

@@ -227,7 +227,9 @@ final class ErrorCodes {
     static ErrorMeaning meaning(String code, String message, int status) {
         ErrorMeaning meaning = TABLE.get(code);
         if (meaning == null) {
-            return new ErrorMeaning(status >= 400 ? ofStatus(status).state() : SqlState.GENERAL, "");
+            // The code is Salesforce's own, so the other side is no stranger: only these statuses say more.
+            boolean telling = status == 401 || status == 403 || status == 429 || status == 503;
+            return new ErrorMeaning(telling ? ofStatus(status).state() : SqlState.GENERAL, "");
         }
         return switch (code) {
             // INVALID_FIELD is also what Salesforce calls a filter of the wrong kind, a doubled field, or a foreign

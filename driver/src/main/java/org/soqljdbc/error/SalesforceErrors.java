@@ -2,7 +2,6 @@ package org.soqljdbc.error;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,11 +45,6 @@ public final class SalesforceErrors {
         return chain(status, elements);
     }
 
-    /** The exception for one error of a composite or collection result. @param httpStatus 0 if the result has none */
-    public static SQLException of(String errorCode, String message, List<String> fields, int httpStatus) {
-        return one(httpStatus, new ErrorElement(errorCode, message, fields));
-    }
-
     /**
      * The exception for a refused token request.
      *
@@ -66,11 +60,6 @@ public final class SalesforceErrors {
         ErrorElement first = elements.get(0);
         ErrorMeaning meaning = OAuthErrors.meaning(first.code(), first.message());
         return SqlErrors.refused(meaning.state(), text(status, first, meaning.advice()), status);
-    }
-
-    /** Whether a reply's body names this error code. */
-    public static boolean names(String errorCode, String body) {
-        return ErrorElement.read(body).stream().anyMatch(e -> e.code().equals(errorCode));
     }
 
     private static SQLException chain(int status, List<ErrorElement> elements) {
@@ -132,10 +121,5 @@ public final class SalesforceErrors {
 
     private static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest) + "... (cut)";
-    }
-
-    /** Every code that has a meaning of its own, for documentation and tests. */
-    static Map<String, ErrorMeaning> known() {
-        return ErrorCodes.TABLE;
     }
 }

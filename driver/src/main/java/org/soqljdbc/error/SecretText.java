@@ -36,7 +36,7 @@ public final class SecretText {
             Pattern.compile("(?i)(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*+");
     private static final Pattern FORM_FIELD = Pattern.compile("(?i)((?:^|[?&\\s])" + NAME + "=)[^&\\s\"'<>]+");
     private static final Pattern XML_ELEMENT = Pattern.compile("(?i)(<" + NAME + ">)[^<]+");
-    private static final Pattern BEARER = Pattern.compile("(?i)\\b(Bearer|OAuth|Basic)\\s+[A-Za-z0-9._~+/=!-]{8,}");
+    private static final Pattern BEARER = Pattern.compile("(?i)\\b(Bearer|OAuth|Basic)\\s+[A-Za-z0-9._~+/=!-]{20,}");
     // A session id is the organization's 15-character Id, "!", and some 90 characters.
     private static final Pattern SESSION_ID = Pattern.compile("\\b00D[A-Za-z0-9]{9,15}![A-Za-z0-9._]+");
     private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,2}");

@@ -53,15 +53,16 @@ final class Clients {
         if (user.isPresent()) {
             String password = settings.find(ConnectionProperties.PROXY_PASSWORD).orElse("");
             String basic = Credentials.basic(user.get(), password);
-            client.proxyAuthenticator((route, response) ->
-                    // Refused once means refused: the same answer again would loop.
-                    response.request().header("Proxy-Authorization") != null
-                                    && !response.message().equals("Preemptive Authenticate")
-                            ? null
-                            : response.request()
-                                    .newBuilder()
-                                    .header("Proxy-Authorization", basic)
-                                    .build());
+            client.proxyAuthenticator((route, response) -> {
+                // Refused once means refused: the same answer again would loop.
+                boolean refused = response.request().header("Proxy-Authorization") != null;
+                return refused
+                        ? null
+                        : response.request()
+                                .newBuilder()
+                                .header("Proxy-Authorization", basic)
+                                .build();
+            });
         }
     }
 

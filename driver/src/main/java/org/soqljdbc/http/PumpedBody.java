@@ -30,6 +30,10 @@ public final class PumpedBody implements AutoCloseable {
 
     private static final int COPIED_BYTES = 32 << 10;
 
+    // A server gives a query's reader 30 minutes too (REST API Developer Guide, "API Limits"); a consumer that neither
+    // reads nor closes for so long has been forgotten, and must not hold a thread for ever.
+    private static final Duration FORGOTTEN = Duration.ofMinutes(30);
+
     // A consumer that has read the last brace closes before the worker has seen the end of the body. Reading on for
     // this little keeps the connection; a body with more left is not worth it.
     private static final int DRAINED_BYTES = 64 << 10;
@@ -124,7 +128,11 @@ public final class PumpedBody implements AutoCloseable {
         } catch (CarriedSqlException carried) {
             fail(carried.carried());
         } catch (IOException closedPipe) {
-            fail(SqlErrors.of(SqlState.CONNECTION_LOST, "The reply broke off", closedPipe));
+            // The pipe: closed by the consumer, who has the first reason already, or full for too long.
+            fail(SqlErrors.of(
+                    SqlState.CONNECTION_LOST,
+                    "The rows were not read for " + FORGOTTEN.toMinutes() + " minutes",
+                    closedPipe));
         } catch (RuntimeException | Error fault) {
             // A worker's fault must reach the consumer, who else would wait for ever.
             fail(SqlErrors.of(SqlState.GENERAL, "A call failed: " + fault, fault));
@@ -134,6 +142,7 @@ public final class PumpedBody implements AutoCloseable {
     private void copy(InputStream body) throws IOException {
         // Closed only after the last byte: to the consumer a closed sink is the end of a whole body.
         Sink sink = pipe.sink();
+        sink.timeout().timeout(FORGOTTEN.toNanos(), TimeUnit.NANOSECONDS);
         Buffer buffer = new Buffer();
         byte[] bytes = new byte[COPIED_BYTES];
         for (int count = body.read(bytes); count >= 0; count = body.read(bytes)) {

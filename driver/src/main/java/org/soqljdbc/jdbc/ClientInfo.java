@@ -1,11 +1,13 @@
 package org.soqljdbc.jdbc;
 
 import java.sql.SQLClientInfoException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.metadata.facts.ClientInfoProperty;
 
 /**
  * The client info properties that JDBC names itself. They are kept for those who ask; what the org is told is the
@@ -13,14 +15,10 @@ import org.soqljdbc.error.SqlState;
  */
 final class ClientInfo {
 
-    static final String APPLICATION_NAME = "ApplicationName";
-
-    private static final Set<String> NAMES = Set.of(APPLICATION_NAME, "ClientUser", "ClientHostname");
-
     private final Map<String, String> values = new LinkedHashMap<>();
 
     ClientInfo(String applicationName) {
-        values.put(APPLICATION_NAME, applicationName);
+        values.put(ClientInfoProperty.APPLICATION_NAME.key(), applicationName);
     }
 
     /** @return null if it was not set or is not known */
@@ -43,8 +41,11 @@ final class ClientInfo {
         if (name == null) {
             throw refused("The name of a client info property must not be null", SqlState.INVALID_PARAMETER_VALUE);
         }
-        if (!NAMES.contains(name)) {
-            warnings.add("Client info property " + name + " is not known and was ignored; known are " + NAMES);
+        if (ClientInfoProperty.named(name).isEmpty()) {
+            warnings.add("Client info property " + name + " is not known and was ignored; known are "
+                    + Arrays.stream(ClientInfoProperty.values())
+                            .map(ClientInfoProperty::key)
+                            .collect(Collectors.joining(", ")));
         } else if (value == null) {
             values.remove(name);
         } else {

@@ -2,13 +2,13 @@ package org.soqljdbc.jdbc;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Blob;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
+import org.soqljdbc.error.CarriedSqlException;
 
 /** Bytes held in memory; positions count from 1. */
 final class MemoryBlob implements Blob {
@@ -91,11 +91,11 @@ final class MemoryBlob implements Blob {
         Ranges.writeStart(position, content().length);
         return new ByteArrayOutputStream() {
             @Override
-            public void close() throws java.io.IOException {
+            public void close() throws IOException {
                 try {
                     setBytes(position, toByteArray());
                 } catch (SQLException refused) {
-                    throw new org.soqljdbc.error.CarriedSqlException(refused);
+                    throw new CarriedSqlException(refused);
                 }
                 reset();
             }
@@ -104,11 +104,9 @@ final class MemoryBlob implements Blob {
 
     @Override
     public void truncate(long length) throws SQLException {
-        if (length < 0 || length > content().length) {
-            throw SqlErrors.of(
-                    SqlState.INVALID_PARAMETER_VALUE, "The length must be 0 to " + content.length + ", not " + length);
-        }
-        content = Arrays.copyOf(content, (int) length);
+        byte[] all = content();
+        Ranges.requireInside(1, length, all.length);
+        content = Arrays.copyOf(all, (int) length);
     }
 
     @Override

@@ -14,8 +14,6 @@ import java.sql.Clob;
 import java.sql.NClob;
 import java.sql.SQLException;
 import org.soqljdbc.error.CarriedSqlException;
-import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
 
 /** Text held in memory; positions count chars from 1. Changing it changes no row. */
 final class MemoryClob implements NClob {
@@ -127,12 +125,9 @@ final class MemoryClob implements NClob {
 
     @Override
     public void truncate(long length) throws SQLException {
-        if (length < 0 || length > content().length()) {
-            throw SqlErrors.of(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    "The length must be 0 to " + content.length() + ", not " + length);
-        }
-        content = content.substring(0, (int) length);
+        String all = content();
+        Ranges.requireInside(1, length, all.length());
+        content = all.substring(0, (int) length);
     }
 
     @Override

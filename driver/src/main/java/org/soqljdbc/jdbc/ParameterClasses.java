@@ -75,7 +75,16 @@ final class ParameterClasses {
         if (value instanceof Array many) {
             return plain(parameter, many.getArray());
         }
-        return single(parameter, value);
+        return value.getClass().isArray() ? each(parameter, boxed(value)) : single(parameter, value);
+    }
+
+    /** @param primitives an int[], a double[] and so on */
+    private static Object[] boxed(Object primitives) {
+        Object[] boxed = new Object[java.lang.reflect.Array.getLength(primitives)];
+        for (int at = 0; at < boxed.length; at++) {
+            boxed[at] = java.lang.reflect.Array.get(primitives, at);
+        }
+        return boxed;
     }
 
     private static Object[] each(int parameter, Object[] many) throws SQLException {

@@ -13,9 +13,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.soqljdbc.error.CarriedSqlException;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -45,7 +45,9 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
     private final ColumnReaders readers;
     private final WallClock clock;
     private final Warnings warnings = new Warnings();
-    private final List<ResultSetFace> nested = new ArrayList<>();
+    /** Closed by any thread that closes this one. */
+    private final List<ResultSetFace> nested = new CopyOnWriteArrayList<>();
+
     private ColumnLabels labels;
     private RowValues row;
     private boolean lastWasNull;
@@ -380,10 +382,12 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
     }
 
     private void closeNested() throws SQLException {
-        for (ResultSetFace child : List.copyOf(nested)) {
-            child.close();
+        if (!nested.isEmpty()) {
+            for (ResultSetFace child : nested) {
+                child.close();
+            }
+            nested.clear();
         }
-        nested.clear();
     }
 
     @Override

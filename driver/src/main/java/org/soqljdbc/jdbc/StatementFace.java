@@ -210,6 +210,12 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
         return connection;
     }
 
+    /** Nothing to do: a batch is always empty. */
+    @Override
+    public void clearBatch() throws SQLException {
+        requireOpen();
+    }
+
     @Override
     public int getResultSetType() throws SQLException {
         requireOpen();

@@ -2,13 +2,12 @@ package org.soqljdbc.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.soqljdbc.error.SqlErrors;
 
 /** What a caller may set on a statement before running it; each setting holds for the runs that follow. */
-abstract class StatementSettings implements Statement {
+abstract class StatementSettings implements Enquoting {
 
     private long maxRows;
     private int fetchSize;
@@ -138,16 +137,5 @@ abstract class StatementSettings implements Statement {
     public void setPoolable(boolean wanted) throws SQLException {
         requireOpen();
         poolable = wanted;
-    }
-
-    /** {@code text} as a SQL string: quotes doubled. */
-    @Override
-    public String enquoteLiteral(String text) throws SQLException {
-        return "'" + Arguments.given(text, "The text").replace("'", "''") + "'";
-    }
-
-    @Override
-    public String enquoteNCharLiteral(String text) throws SQLException {
-        return "N" + enquoteLiteral(text);
     }
 }

@@ -99,6 +99,11 @@ final class DatabaseMetaDataFace implements DriverFacts {
         return facts.driverMinor();
     }
 
+    @Override
+    public ResultSet getClientInfoProperties() throws SQLException {
+        return open(ConnectionSets::clientInfoProperties);
+    }
+
     // Schemas and tables.
 
     @Override
@@ -260,11 +265,6 @@ final class DatabaseMetaDataFace implements DriverFacts {
             String catalog, String schemaPattern, String typeNamePattern, String attributeNamePattern)
             throws SQLException {
         return none(Shapes.ATTRIBUTES);
-    }
-
-    @Override
-    public ResultSet getClientInfoProperties() throws SQLException {
-        return none(Shapes.CLIENT_INFO_PROPERTIES);
     }
 
     // Wrapping.

@@ -1,15 +1,18 @@
 package org.soqljdbc.metadata;
 
-import java.sql.ResultSetMetaData;
 import java.util.List;
 import java.util.Optional;
+import org.soqljdbc.bind.Columns;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SfType;
 import org.soqljdbc.types.SqlType;
 
-/** What a field is as a column of its table, in the terms of the metadata result sets. */
+/**
+ * What a field is as a column of its table, in the terms of the metadata result sets. The column is the one that a
+ * query of the field has, so that getColumns and ResultSetMetaData cannot disagree.
+ */
 final class FieldFacts {
 
     /** REMARKS name this many targets of a reference at most; an Event's WhatId has about 90. */
@@ -27,24 +30,7 @@ final class FieldFacts {
     }
 
     static FieldFacts of(SObject table, Field field) {
-        return new FieldFacts(field, column(table.name(), field));
-    }
-
-    private static Column column(String table, Field field) {
-        return new Column(
-                field.name(),
-                field.name(),
-                table,
-                field.type(),
-                field.type().sqlType(field.length()).jdbcType(),
-                field.length(),
-                field.precision(),
-                Math.max(0, field.scale()),
-                field.nillable() ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls,
-                field.filterable(),
-                field.caseSensitive(),
-                field.autoNumber(),
-                field.createable() || field.updateable());
+        return new FieldFacts(field, Columns.ofField(field.name(), table.name(), field, false));
     }
 
     /**

@@ -17,9 +17,7 @@ final class TableSets {
     /** @param types null for all; compared without case */
     RowStream tables(TableArguments arguments, String[] types) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.TABLES);
-        boolean wanted = types == null
-                || Arrays.stream(types)
-                        .anyMatch(type -> NamePattern.exactly(type).matches(Names.TABLE_TYPE));
+        boolean wanted = types == null || Arrays.stream(types).anyMatch(Names.TABLE_TYPE::equalsIgnoreCase);
         if (wanted) {
             for (ObjectSummary object : tables.listed(arguments)) {
                 rows.add()

@@ -129,7 +129,8 @@ public final class Literals {
                 case DATE -> date(parsed(() -> WrittenTime.read(text).day(clock)));
                 case TIME -> time(parsed(() -> WrittenTime.read(text).timeOfDay(clock)));
                 case TIMESTAMP -> instant(parsed(() -> WrittenTime.read(text).instant(clock)));
-                default -> new StringLiteral(text);
+                case VARCHAR -> new StringLiteral(text);
+                default -> throw refused("a text");
             };
         }
 

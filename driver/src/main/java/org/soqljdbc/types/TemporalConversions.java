@@ -107,8 +107,11 @@ final class TemporalConversions {
 
     private static Timestamp timestamp(CharSequence text) throws SQLException {
         long second = WireTime.epochSecond(text);
-        Timestamp timestamp = new Timestamp(second * 1000);
-        timestamp.setNanos(WireTime.nano(text));
+        int nano = WireTime.nano(text);
+        Timestamp timestamp = new Timestamp(second * 1000 + nano / 1_000_000);
+        if (nano % 1_000_000 != 0) {
+            timestamp.setNanos(nano);
+        }
         return timestamp;
     }
 

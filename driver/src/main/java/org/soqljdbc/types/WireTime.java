@@ -106,9 +106,11 @@ final class WireTime {
     }
 
     private static long epochDay(CharSequence text) throws SQLException {
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 2);
-        int day = digits(text, 8, 2);
+        int century = twoDigits(text, 0);
+        int yearOfCentury = twoDigits(text, 2);
+        int year = (century | yearOfCentury) < 0 ? -1 : century * 100 + yearOfCentury;
+        int month = twoDigits(text, 5);
+        int day = twoDigits(text, 8);
         boolean shaped = text.charAt(4) == '-' && text.charAt(7) == '-' && year > 0;
         if (!shaped || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
             throw malformed(text, "date");
@@ -125,9 +127,9 @@ final class WireTime {
     }
 
     private static int secondOfDay(CharSequence text, int from, String kind) throws SQLException {
-        int hour = digits(text, from, 2);
-        int minute = digits(text, from + 3, 2);
-        int second = digits(text, from + 6, 2);
+        int hour = twoDigits(text, from);
+        int minute = twoDigits(text, from + 3);
+        int second = twoDigits(text, from + 6);
         boolean shaped = text.charAt(from + 2) == ':' && text.charAt(from + 5) == ':';
         if (!shaped || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             throw malformed(text, kind);
@@ -168,8 +170,8 @@ final class WireTime {
             return 0;
         }
         boolean colon = left == 6 && text.charAt(at + 3) == ':';
-        int hours = left == 5 || colon ? digits(text, at + 1, 2) : -1;
-        int minutes = left == 5 || colon ? digits(text, at + (colon ? 4 : 3), 2) : -1;
+        int hours = left == 5 || colon ? twoDigits(text, at + 1) : -1;
+        int minutes = left == 5 || colon ? twoDigits(text, at + (colon ? 4 : 3)) : -1;
         if (sign != '+' && sign != '-' || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
             throw malformed(text, "dateTime");
         }
@@ -177,17 +179,12 @@ final class WireTime {
         return sign == '-' ? -seconds : seconds;
     }
 
-    /** A number of just so many digits, or -1. */
-    private static int digits(CharSequence text, int from, int count) {
-        int value = 0;
-        for (int at = from; at < from + count; at++) {
-            int digit = digit(text, at);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+    /** A number of two digits, or -1; without a loop or a branch for each digit, since every row has many. */
+    private static int twoDigits(CharSequence text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        // Negative as soon as one of them is below 0 or above 9.
+        return (tens | ones | 9 - tens | 9 - ones) < 0 ? -1 : tens * 10 + ones;
     }
 
     private static int digit(CharSequence text, int at) {

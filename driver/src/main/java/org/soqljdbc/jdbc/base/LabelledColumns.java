@@ -9,11 +9,8 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
-import java.sql.Ref;
 import java.sql.ResultSet;
-import java.sql.RowId;
 import java.sql.SQLException;
-import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
@@ -139,21 +136,6 @@ public interface LabelledColumns extends ResultSet {
     }
 
     @Override
-    default Ref getRef(String label) throws SQLException {
-        return getRef(findColumn(label));
-    }
-
-    @Override
-    default RowId getRowId(String label) throws SQLException {
-        return getRowId(findColumn(label));
-    }
-
-    @Override
-    default SQLXML getSQLXML(String label) throws SQLException {
-        return getSQLXML(findColumn(label));
-    }
-
-    @Override
     default short getShort(String label) throws SQLException {
         return getShort(findColumn(label));
     }
@@ -186,11 +168,5 @@ public interface LabelledColumns extends ResultSet {
     @Override
     default URL getURL(String label) throws SQLException {
         return getURL(findColumn(label));
-    }
-
-    @Override
-    @Deprecated
-    default InputStream getUnicodeStream(String label) throws SQLException {
-        return getUnicodeStream(findColumn(label));
     }
 }

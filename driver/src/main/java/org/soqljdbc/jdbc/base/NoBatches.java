@@ -13,11 +13,6 @@ public interface NoBatches extends Statement {
     }
 
     @Override
-    default void clearBatch() throws SQLException {
-        throw SqlErrors.unsupported("Statement.clearBatch");
-    }
-
-    @Override
     default int[] executeBatch() throws SQLException {
         throw SqlErrors.unsupported("Statement.executeBatch");
     }

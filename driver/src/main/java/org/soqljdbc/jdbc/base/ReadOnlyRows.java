@@ -79,4 +79,25 @@ public interface ReadOnlyRows extends ReadOnlyColumns, ReadOnlyLabels {
     default void updateRow() throws SQLException {
         throw SqlErrors.unsupported("ResultSet.updateRow");
     }
+
+    @Override
+    default Ref getRef(String label) throws SQLException {
+        throw SqlErrors.unsupported("ResultSet.getRef");
+    }
+
+    @Override
+    default RowId getRowId(String label) throws SQLException {
+        throw SqlErrors.unsupported("ResultSet.getRowId");
+    }
+
+    @Override
+    default SQLXML getSQLXML(String label) throws SQLException {
+        throw SqlErrors.unsupported("ResultSet.getSQLXML");
+    }
+
+    @Override
+    @Deprecated
+    default InputStream getUnicodeStream(String label) throws SQLException {
+        throw SqlErrors.unsupported("ResultSet.getUnicodeStream");
+    }
 }

@@ -12,7 +12,7 @@ final class ConditionRules {
 
     /** The same: objects that cannot be asked inside. */
     private static final Set<String> NOT_INSIDE =
-            Set.of("activityhistory", "attachment", "event", "eventattendee", "note", "openactivity", "task");
+            Set.of("activityhistory", "attachment", "event", "note", "openactivity", "task");
 
     private static final Set<Condition.Comparison.Operator> NEAR_OR_FAR = Set.of(
             Condition.Comparison.Operator.LESS,
@@ -33,23 +33,42 @@ final class ConditionRules {
 
     /** @param outermost whether the query's own FROM names an object rather than a relationship */
     void check(boolean outermost) {
-        query.where().ifPresent(where -> where.accept(new Walk(true, outermost)));
-        query.having().ifPresent(having -> having.accept(new Walk(false, outermost)));
+        query.where().ifPresent(where -> where.accept(new Walk(Place.ALLOWED, outermost)));
+        query.having().ifPresent(having -> having.accept(new Walk(Place.ELSEWHERE, outermost)));
         query.with().forEach(with -> {
             if (with instanceof With.Filter filter) {
-                filter.condition().accept(new Walk(false, outermost));
+                filter.condition().accept(new Walk(Place.ELSEWHERE, outermost));
             }
         });
+    }
+
+    /** Where a condition stands, and why a semi-join may not stand there. */
+    private enum Place {
+        ALLOWED(null),
+        UNDER_OR("Semi join sub-selects are not allowed with the 'OR' operator"),
+        IN_SEMI_JOIN("Nesting of semi join sub-selects is not supported"),
+        ELSEWHERE("Semi join sub-selects are only allowed at the top level WHERE expressions");
+
+        private final Optional<String> refusal;
+
+        Place(String refusal) {
+            this.refusal = Optional.ofNullable(refusal);
+        }
+
+        /** The first reason stays. */
+        Place inside(Place inner) {
+            return this == ALLOWED ? inner : this;
+        }
     }
 
     /** Goes through one condition; a semi-join is in place only in WHERE, under nothing but AND. */
     private final class Walk implements Condition.Visitor<Void> {
 
-        private final boolean joinsAllowed;
+        private final Place place;
         private final boolean outermost;
 
-        Walk(boolean joinsAllowed, boolean outermost) {
-            this.joinsAllowed = joinsAllowed;
+        Walk(Place place, boolean outermost) {
+            this.place = place;
             this.outermost = outermost;
         }
 
@@ -61,14 +80,14 @@ final class ConditionRules {
 
         @Override
         public Void or(Condition.Or node) {
-            Walk inside = new Walk(false, outermost);
+            Walk inside = new Walk(place.inside(Place.UNDER_OR), outermost);
             node.terms().forEach(term -> term.accept(inside));
             return null;
         }
 
         @Override
         public Void not(Condition.Not node) {
-            return node.term().accept(new Walk(false, outermost));
+            return node.term().accept(new Walk(place.inside(Place.ELSEWHERE), outermost));
         }
 
         @Override
@@ -111,12 +130,7 @@ final class ConditionRules {
 
         @Override
         public Void semiJoin(Condition.SemiJoin node) {
-            if (!joinsAllowed) {
-                findings.malformed(
-                        "Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested"
-                                + " WHERE expressions",
-                        node);
-            }
+            place.refusal.ifPresent(message -> findings.malformed(message, node));
             if (++semiJoins == MAX_SEMI_JOINS + 1) {
                 findings.malformed("Maximum " + MAX_SEMI_JOINS + " semi join sub-selects are allowed", node);
             }
@@ -147,7 +161,7 @@ final class ConditionRules {
         }
         inner.where().ifPresent(where -> {
             new FunctionRules(onlyWhere(inner), findings).check();
-            where.accept(new ConditionRules(inner, new QueryNames(inner), findings).new Walk(false, true));
+            where.accept(new ConditionRules(inner, new QueryNames(inner), findings).new Walk(Place.IN_SEMI_JOIN, true));
         });
     }
 

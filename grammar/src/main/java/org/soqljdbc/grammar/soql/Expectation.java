@@ -232,8 +232,17 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
             case SoqlParser.FOR -> "VIEW, REFERENCE or UPDATE";
             case SoqlParser.UPDATE -> "TRACKING or VIEWSTAT";
             case SoqlParser.DOT -> "a name";
-            default -> expectsPlainName() ? "a field name" : "an alias";
+            default -> expectsPlainName() ? isInFrom() ? "an object name" : "a field name" : "an alias";
         };
+    }
+
+    /** Whether the list of FROM goes on here: no later list of the same query has begun. */
+    private boolean isInFrom() {
+        return open instanceof SoqlParser.QueryContext query
+                && query.FROM() != null
+                && query.GROUP() == null
+                && query.ORDER() == null
+                && before.getType() == SoqlParser.COMMA;
     }
 
     private Optional<String> hint() {

@@ -49,6 +49,7 @@ final class GroupingRules {
             if (item instanceof SelectItem.Expression expression) {
                 expression.alias().map(QueryNames::folded).ifPresent(aliases::add);
                 requireGrouped(expression.operand(), UNGROUPED);
+                refuseAggregateOfGrouped(expression.operand());
             }
         }
         for (SoqlQuery.OrderItem item : query.orderBy()) {
@@ -71,7 +72,7 @@ final class GroupingRules {
             grouped.add(names.key(item));
             if (item instanceof FunctionCall call) {
                 if (call.containsAggregate()) {
-                    findings.malformed("Grouped field should not be aggregated: " + SoqlWriter.write(call), call);
+                    findings.malformed("An aggregate cannot be grouped by: " + SoqlWriter.write(call), call);
                 } else if (call.function() == Function.GROUPING || call.function() == Function.DISTANCE) {
                     findings.malformed(call.function() + " cannot be grouped by", call);
                 }
@@ -87,6 +88,15 @@ final class GroupingRules {
                     && call.function().kind() == Function.Kind.DATE) {
                 findings.malformed(UNGROUPED + SoqlWriter.write(call), call);
             }
+        }
+    }
+
+    private void refuseAggregateOfGrouped(Operand operand) {
+        if (operand instanceof FunctionCall call
+                && call.function().kind() == Function.Kind.AGGREGATE
+                && call.arguments().get(0) instanceof FieldPath path
+                && grouped.contains(names.key(path))) {
+            findings.malformed("Grouped field should not be aggregated: " + path, call);
         }
     }
 

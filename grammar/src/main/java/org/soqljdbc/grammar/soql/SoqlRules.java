@@ -97,7 +97,7 @@ public final class SoqlRules {
             findings.malformed("A query that is grouped or aggregated cannot have subqueries", child);
         }
         if (child.query().isAggregate()) {
-            findings.malformed("A subquery cannot group or aggregate", child);
+            findings.malformed("only root queries support aggregate expressions", child);
         }
         if (child.query().scope().isPresent()) {
             findings.malformed("A subquery cannot have USING SCOPE", child);
