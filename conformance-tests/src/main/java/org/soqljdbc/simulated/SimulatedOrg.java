@@ -34,7 +34,23 @@ import org.soqljdbc.simulated.soql.QueryEngine;
 /**
  * A Salesforce org on a free loopback port. Two orgs started alike hold the same rows with the same Ids.
  *
- * <p>One app and one user can log in, with the credentials below. All methods are safe for many threads.
+ * <p>One app and one user can log in, with the credentials below; every grant is answered at {@link #url}. The org
+ * serves API versions 31.0 to 67.0. Rows are computed when they are read. Among the usual ones:
+ *
+ * <ul>
+ *   <li>60 accounts; by Name the first is {@code Acme}, two differ in letter case only ({@code Edge Communications}),
+ *       others have quotes, backslashes, {@code %}, {@code _}, Turkish, German and Japanese letters;
+ *   <li>5,000 contacts, a fifth of them of {@code Acme}, a tenth without an account, none of the last account;
+ *   <li>{@code Type_Sample__c} with a field of every type: its first row ({@code Known values}) has known values, the
+ *       second nulls, the third ({@code Ends of the ranges}) the ends of the types' ranges;
+ *   <li>standard and custom objects in numbers from 1 to 600, among them ones that need a filter
+ *       ({@code ContentDocumentLink}), {@code EntityDefinition}, {@code Rate__mdt}, {@code Reading__b} and
+ *       {@code Remote_Order__x} with the limits of their kinds;
+ *   <li>three deleted (of tasks and events, archived) records of each object, which only {@code queryAll} sees.
+ * </ul>
+ *
+ * <p>Without ORDER BY rows come in the order of their Ids. Child subqueries page after 500 rows. All methods are safe
+ * for many threads.
  */
 public final class SimulatedOrg implements AutoCloseable {
 
@@ -222,6 +238,13 @@ public final class SimulatedOrg implements AutoCloseable {
      */
     public void plan(Predicate<String> call, Fault fault) {
         faults.plan(call, fault);
+    }
+
+    /** Plans the same fault for that many calls that fit. */
+    public void plan(int times, Predicate<String> call, Fault fault) {
+        for (int i = 0; i < times; i++) {
+            faults.plan(call, fault);
+        }
     }
 
     /** Makes the first call that fits wait before its headers are sent. @return where the test meets it */

@@ -1,5 +1,6 @@
 package org.soqljdbc.simulated.data;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.soqljdbc.simulated.schema.SObjectType;
@@ -48,20 +49,16 @@ final class RowCounts {
             Map.entry("Reading__b", 200),
             Map.entry("Remote_Order__x", 30));
 
-    private final Schema schema;
-    private final Map<String, Integer> chosen;
+    private final Map<String, Integer> live = new HashMap<>();
 
     /** @param chosen by object name in lower case */
     RowCounts(Schema schema, Map<String, Integer> chosen) {
-        this.schema = schema;
-        this.chosen = chosen;
+        for (SObjectType type : schema.types()) {
+            live.put(type.name(), count(schema, type, chosen));
+        }
     }
 
-    int live(String object) {
-        return schema.type(object).map(this::live).orElse(0);
-    }
-
-    int live(SObjectType type) {
+    private static int count(Schema schema, SObjectType type, Map<String, Integer> chosen) {
         return switch (type.name()) {
             case "RecordType" -> CatalogRows.recordTypes(schema).size();
             case "EntityDefinition" -> CatalogRows.entities(schema).size();
@@ -72,6 +69,15 @@ final class RowCounts {
                                 type.name().toLowerCase(Locale.ROOT), USUAL.getOrDefault(type.name(), GENERATED))
                         : 0;
         };
+    }
+
+    /** Rows that a query sees. @param object its name as declared */
+    int live(String object) {
+        return live.get(object);
+    }
+
+    int live(SObjectType type) {
+        return live.get(type.name());
     }
 
     /** Rows that only queryAll sees. */

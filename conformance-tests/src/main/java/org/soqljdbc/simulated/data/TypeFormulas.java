@@ -62,19 +62,21 @@ final class TypeFormulas {
         if (!field.nillable()) {
             return formula;
         }
-        return row -> Chance.of(name + "?", row, NULL_EVERY) == 0 ? null : formula.at(row);
+        String absence = name + "?";
+        return row -> Chance.of(absence, row, NULL_EVERY) == 0 ? null : formula.at(row);
     }
 
     private Formula always(SObjectType type, Field field, String name) {
+        String awkward = name + "!";
         return switch (field.type()) {
             case "boolean" -> row -> Chance.of(name, row, 2) == 0;
             case "int" -> row -> Chance.of(name, row, 100_000);
             case "long" -> row -> 1L << Chance.of(name, row, 53);
             case "double", "currency", "percent" -> row -> decimal(field, name, row);
-            case "date" -> row -> date(name, row);
-            case "datetime" -> row -> instant(name, row);
+            case "date" -> row -> date(name, awkward, row);
+            case "datetime" -> row -> instant(name, awkward, row);
             case "time" ->
-                row -> Chance.of(name + "!", row, 4) == 0
+                row -> Chance.of(awkward, row, 4) == 0
                         ? Chance.pick(name, row, TIMES)
                         : LocalTime.ofSecondOfDay(Chance.of(name, row, 86_400));
             case "reference" -> reference(type, field, name);
@@ -82,7 +84,10 @@ final class TypeFormulas {
             case "multipicklist" -> multipicked(field, name);
             case "email" -> row -> "user" + row + "@example.com";
             case "phone" -> row -> "(415) 555-%04d".formatted(Chance.of(name, row, 10_000));
-            case "url" -> row -> "https://www.example.com/" + field.name().toLowerCase(Locale.ROOT) + "/" + row;
+            case "url" -> {
+                String site = "https://www.example.com/" + field.name().toLowerCase(Locale.ROOT) + "/";
+                yield row -> site + row;
+            }
             case "base64" -> row -> new Blob(row, 300 + 100 * row);
             case "complexvalue" -> row -> Map.of("value", row);
             case "anyType" -> row -> Chance.pick(name, row, "text " + row, row * 1.5, row % 2 == 0);
@@ -97,8 +102,9 @@ final class TypeFormulas {
         }
         int limit = field.length();
         if (limit > 255) {
+            String size = name + "#";
             return row -> WORDS[Chance.of(name, row, WORDS.length)] + "\n" + "Line two of row " + row + ".\r\n"
-                    + "x".repeat(Chance.of(name + "#", row, 400));
+                    + "x".repeat(Chance.of(size, row, 400));
         }
         return row -> {
             String text = WORDS[Chance.of(name, row, WORDS.length)] + " " + row;
@@ -116,14 +122,14 @@ final class TypeFormulas {
         return Math.round(value * unit) / unit;
     }
 
-    private static LocalDate date(String name, int row) {
-        return Chance.of(name + "!", row, 8) == 0
+    private static LocalDate date(String name, String awkward, int row) {
+        return Chance.of(awkward, row, 8) == 0
                 ? Chance.pick(name, row, DATES)
                 : LocalDate.of(2019, 1, 1).plusDays(Chance.of(name, row, 3000));
     }
 
-    private static Instant instant(String name, int row) {
-        return Chance.of(name + "!", row, 8) == 0
+    private static Instant instant(String name, String awkward, int row) {
+        return Chance.of(awkward, row, 8) == 0
                 ? Chance.pick(name, row, INSTANTS)
                 : OrgRows.NOW.minusSeconds(Chance.of(name, row, 100_000_000)).plusMillis(Chance.of(name, row, 1000));
     }
@@ -156,8 +162,9 @@ final class TypeFormulas {
         if (targets.isEmpty()) {
             return row -> null;
         }
+        String choice = name + "@";
         return row -> {
-            SObjectType target = targets.get(Chance.of(name + "@", row, targets.size()));
+            SObjectType target = targets.get(Chance.of(choice, row, targets.size()));
             int bound = target == type ? row : counts.live(target);
             return bound == 0 ? null : Ids.of(target.idPrefix(), Chance.of(name, row, bound) + 1L);
         };
