@@ -15,8 +15,7 @@ final class FieldText {
     /** Text longer than this can be neither filtered, sorted nor grouped (recorded describes). */
     private static final int LONG_TEXT = 255;
 
-    private static final Set<String> NEVER_FILTERED =
-            Set.of("base64", "anyType", "encryptedstring", "complexvalue");
+    private static final Set<String> NEVER_FILTERED = Set.of("base64", "anyType", "encryptedstring", "complexvalue");
     private static final Set<String> NEVER_SORTED = Set.of(
             "base64",
             "anyType",

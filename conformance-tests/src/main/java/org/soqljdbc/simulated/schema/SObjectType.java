@@ -91,7 +91,9 @@ public final class SObjectType {
 
     /** The field that names a record to people. */
     public Optional<Field> nameField() {
-        return fields.stream().filter(field -> field.json().get("nameField").booleanValue()).findFirst();
+        return fields.stream()
+                .filter(field -> field.json().get("nameField").booleanValue())
+                .findFirst();
     }
 
     /** The reference field whose relationship has that name. */

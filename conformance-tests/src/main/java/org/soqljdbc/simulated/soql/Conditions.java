@@ -175,14 +175,14 @@ final class Conditions<C> implements Condition.Visitor<Predicate<C>> {
 
     /** Lists of texts and Ids may be thousands long, so they are looked up. */
     private static Predicate<Object> texts(Bound<?> operand, List<Value> values) {
-        UnaryOperator<String> key = operand.kind() == ValueKind.ID || operand.caseSensitive()
-                ? UnaryOperator.identity()
-                : Texts::fold;
+        UnaryOperator<String> key =
+                operand.kind() == ValueKind.ID || operand.caseSensitive() ? UnaryOperator.identity() : Texts::fold;
         Set<String> wanted = new HashSet<>();
         for (Value value : values) {
             if (!(value instanceof NullLiteral)) {
                 String text = Literals.string(operand, value);
-                wanted.add(key.apply(operand.kind() == ValueKind.ID ? Ids.normalize(text).orElse(text) : text));
+                wanted.add(key.apply(
+                        operand.kind() == ValueKind.ID ? Ids.normalize(text).orElse(text) : text));
             }
         }
         return value -> wanted.contains(key.apply((String) value));

@@ -1,5 +1,6 @@
 package org.soqljdbc.simulated.soql;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -104,17 +105,24 @@ final class Literals {
 
     private static Target number(Bound<?> operand, Value literal) {
         if (literal instanceof NumberLiteral number) {
-            double limit = Double.parseDouble(number.digits());
-            return value -> Double.compare(((Number) value).doubleValue(), limit);
+            return number(number.digits());
         }
         // Amounts with a currency belong to currency fields; the org knows one currency, and rates are 1.
         boolean currency =
                 operand.field().filter(field -> field.type().equals("currency")).isPresent();
         if (literal instanceof CurrencyLiteral amount && currency) {
-            double limit = Double.parseDouble(amount.digits());
-            return value -> Double.compare(((Number) value).doubleValue(), limit);
+            return number(amount.digits());
         }
         throw wrongKind(operand);
+    }
+
+    /** Fractions are doubles, as in the service; whole numbers keep all their digits. */
+    private static Target number(String digits) {
+        double limit = Double.parseDouble(digits);
+        BigDecimal exact = new BigDecimal(digits);
+        return value -> value instanceof Long whole
+                ? BigDecimal.valueOf(whole).compareTo(exact)
+                : Double.compare(((Number) value).doubleValue(), limit);
     }
 
     private Target date(Bound<?> operand, Value literal) {

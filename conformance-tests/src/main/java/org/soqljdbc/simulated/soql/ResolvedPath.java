@@ -57,7 +57,11 @@ record ResolvedPath(List<Hop> hops, Field field, String owner) {
         String name = field.name();
         if (name.equals("Name")) {
             // Of an object whose name is another field, a case number for instance, that one.
-            return row -> row.table().type().nameField().map(own -> row.value(own.column())).orElse(null);
+            return row -> row.table()
+                    .type()
+                    .nameField()
+                    .map(own -> row.value(own.column()))
+                    .orElse(null);
         }
         return row -> row.table()
                 .type()
