@@ -39,10 +39,10 @@ import org.soqljdbc.simulated.soql.QueryEngine;
 public final class SimulatedOrg implements AutoCloseable {
 
     /** The consumer key of the app. */
-    public static final String CLIENT_ID = "3MVG9.SimulatedConsumerKey_1";
+    public static final String CLIENT_ID = "3MVG9simulatedConsumerKey.0123456789_abcdefghijklmnopqrstuvwxyz";
 
     /** The consumer secret of the app. */
-    public static final String CLIENT_SECRET = "0123456789ABCDEF0123456789ABCDEF";
+    public static final String CLIENT_SECRET = "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
 
     /** The user's login name. */
     public static final String USERNAME = "admin@simulated.example";
