@@ -59,7 +59,7 @@ final class ApiCaller {
         return usage;
     }
 
-    /** When a call last succeeded, by {@link System#nanoTime}; empty before the first. */
+    /** When a call last succeeded, by {@link System#nanoTime}; empty before the first and after a lost session or org. */
     Optional<Long> lastSuccess() {
         return succeeded ? Optional.of(lastSuccessNanos) : Optional.empty();
     }
@@ -82,6 +82,19 @@ final class ApiCaller {
      *     and no other can be had; 53000 if a call limit is used up; else as {@link Transport#send}
      */
     HttpReply call(ApiRequest request, Deadline deadline) throws SQLException {
+        try {
+            return answered(request, deadline);
+        } catch (SQLException failure) {
+            String state = failure.getSQLState();
+            if (state.startsWith("08") || state.startsWith("28")) {
+                // What succeeded before says nothing any more: isValid must ask.
+                succeeded = false;
+            }
+            throw failure;
+        }
+    }
+
+    private HttpReply answered(ApiRequest request, Deadline deadline) throws SQLException {
         Session first = login(deadline);
         HttpReply reply = send(request, first, deadline);
         if (reply.status() == 401) {

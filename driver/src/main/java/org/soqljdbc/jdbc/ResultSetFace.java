@@ -22,7 +22,6 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.jdbc.ColumnReaders.Width;
 import org.soqljdbc.jdbc.base.LabelledColumns;
 import org.soqljdbc.jdbc.base.PlainWrapper;
-import org.soqljdbc.jdbc.base.ReadOnlyRows;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.RowValues;
@@ -34,7 +33,8 @@ import org.soqljdbc.types.WallClock;
  *
  * <p>One thread reads it; {@link #close} may come from any other.
  */
-final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns, ReadOnlyRows, PlainWrapper, Dependent {
+final class ResultSetFace
+        implements CursorMoves, UnchangingRows, TypedColumns, LabelledColumns, PlainWrapper, Dependent {
 
     private final RowStream stream;
     private final Cursor cursor;
@@ -67,7 +67,8 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
         this.fetchSize = origin.fetchSize();
     }
 
-    private void requireOpen() throws SQLException {
+    @Override
+    public void requireOpen() throws SQLException {
         if (closed) {
             throw SqlErrors.of(SqlState.INVALID_CURSOR_STATE, "The result set is closed");
         }
@@ -307,24 +308,6 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
         return origin.statement();
     }
 
-    @Override
-    public int getHoldability() throws SQLException {
-        requireOpen();
-        return HOLD_CURSORS_OVER_COMMIT;
-    }
-
-    @Override
-    public int getConcurrency() throws SQLException {
-        requireOpen();
-        return CONCUR_READ_ONLY;
-    }
-
-    @Override
-    public int getFetchDirection() throws SQLException {
-        requireOpen();
-        return FETCH_FORWARD;
-    }
-
     /** A hint: rows always arrive forwards. @throws SQLException 24000 as JDBC demands for a forward-only result set */
     @Override
     public void setFetchDirection(int direction) throws SQLException {
@@ -349,24 +332,6 @@ final class ResultSetFace implements CursorMoves, TypedColumns, LabelledColumns,
     public void setFetchSize(int rows) throws SQLException {
         requireOpen();
         fetchSize = (int) Arguments.notNegative(rows, "The fetch size");
-    }
-
-    @Override
-    public boolean rowUpdated() throws SQLException {
-        requireOpen();
-        return false;
-    }
-
-    @Override
-    public boolean rowInserted() throws SQLException {
-        requireOpen();
-        return false;
-    }
-
-    @Override
-    public boolean rowDeleted() throws SQLException {
-        requireOpen();
-        return false;
     }
 
     @Override

@@ -22,6 +22,11 @@ final class WireTime {
     private static final int[] DAYS_OF_MONTH = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final int SECONDS_OF_DAY = 86_400;
 
+    /** Nanoseconds of the last digit of a fraction, by its number of digits. */
+    private static final int[] NANOS_OF_UNIT = {
+        1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
+    };
+
     private WireTime() {}
 
     /** @throws SQLException 22007 */
@@ -149,18 +154,19 @@ final class WireTime {
     }
 
     private static int nanoAt(CharSequence text, int from) {
-        int nano = 0;
-        if (from < text.length() && text.charAt(from) == '.') {
-            int unit = 100_000_000;
-            for (int at = from + 1; at < text.length() && unit > 0; at++, unit /= 10) {
-                int digit = digit(text, at);
-                if (digit < 0) {
-                    break;
-                }
-                nano += digit * unit;
-            }
+        if (from >= text.length() || text.charAt(from) != '.') {
+            return 0;
         }
-        return nano;
+        int fraction = 0;
+        int at = from + 1;
+        for (; at < text.length() && at - from <= 9; at++) {
+            int digit = digit(text, at);
+            if (digit < 0) {
+                break;
+            }
+            fraction = fraction * 10 + digit;
+        }
+        return fraction * NANOS_OF_UNIT[at - from - 1];
     }
 
     private static int offsetSeconds(CharSequence text, int at) throws SQLException {

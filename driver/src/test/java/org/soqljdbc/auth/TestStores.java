@@ -13,7 +13,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 
 /** Writes key stores with a self-signed certificate, built here since the JDK has no public way to make one. */
-final class TestStores {
+public final class TestStores {
 
     private static final byte[] SHA256_WITH_RSA = {
         0x30, 0x0D, 0x06, 0x09, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x01, 0x0B, 0x05, 0x00
@@ -21,7 +21,8 @@ final class TestStores {
 
     private TestStores() {}
 
-    static void write(Path file, String kind, String password, String... names) throws Exception {
+    /** A store with one key under each name, its certificate made out to localhost and 127.0.0.1. */
+    public static void write(Path file, String kind, String password, String... names) throws Exception {
         KeyStore store = KeyStore.getInstance(kind);
         store.load(null, null);
         Certificate certificate = selfSigned();
@@ -38,13 +39,19 @@ final class TestStores {
         byte[] commonName = sequence(new byte[] {0x06, 0x03, 0x55, 0x04, 0x03}, Der.of(0x0C, text("test")));
         byte[] name = sequence(Der.of(0x31, commonName));
         byte[] validity = sequence(Der.of(0x17, text("200101000000Z")), Der.of(0x17, text("490101000000Z")));
+        // Subject alternative names (RFC 5280, 4.2.1.6): a DNS name and an address.
+        byte[] names = sequence(Der.of(0x82, text("localhost")), Der.of(0x87, new byte[] {127, 0, 0, 1}));
+        byte[] extension = sequence(new byte[] {0x06, 0x03, 0x55, 0x1D, 0x11}, Der.of(0x04, names));
+        byte[] version3 = Der.of(0xA0, Der.of(0x02, new byte[] {2}));
         byte[] body = sequence(
+                version3,
                 Der.of(0x02, BigInteger.ONE.toByteArray()),
                 SHA256_WITH_RSA,
                 name,
                 validity,
                 name,
-                TestKeys.RSA.getPublic().getEncoded());
+                TestKeys.RSA.getPublic().getEncoded(),
+                Der.of(0xA3, sequence(extension)));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(TestKeys.RSA.getPrivate());
         signature.update(body);

@@ -123,7 +123,7 @@ class PumpedBodyTest {
             RawServer.write(out, HEAD + "Content-Length: 1000\r\n\r\nhalf");
             left.complete(client.getInputStream().read() < 0);
         });
-        ask(within(300));
+        ask(within(1_500));
         body.head();
         assertEquals("HYT00", readFails(body).getSQLState());
         assertTrue(left.get(30, TimeUnit.SECONDS));

@@ -15,11 +15,6 @@ import org.soqljdbc.error.SqlErrors;
 public interface ReadOnlyRows extends ReadOnlyColumns, ReadOnlyLabels {
 
     @Override
-    default int getConcurrency() throws SQLException {
-        return CONCUR_READ_ONLY;
-    }
-
-    @Override
     default void cancelRowUpdates() throws SQLException {
         throw SqlErrors.unsupported("ResultSet.cancelRowUpdates");
     }
