@@ -48,7 +48,9 @@ class CancelTest {
     void the_connection_works_on() throws SQLException {
         ORG.simulated().forgetFaults();
         if (!connection.isClosed()) {
-            assertEquals(2, TestOrg.rows(connection, "SELECT Id FROM Contact LIMIT 2").size());
+            assertEquals(
+                    2,
+                    TestOrg.rows(connection, "SELECT Id FROM Contact LIMIT 2").size());
             connection.close();
         }
     }

@@ -79,8 +79,7 @@ class GrantTest {
 
     @Test
     void a_password_is_sent_with_the_security_token_behind_it() throws SQLException {
-        Properties app =
-                properties("clientId", SimulatedOrg.CLIENT_ID, "clientSecret", SimulatedOrg.CLIENT_SECRET);
+        Properties app = properties("clientId", SimulatedOrg.CLIENT_ID, "clientSecret", SimulatedOrg.CLIENT_SECRET);
         app.setProperty("user", SimulatedOrg.USERNAME);
         app.setProperty("password", SimulatedOrg.PASSWORD);
         app.setProperty("securityToken", SimulatedOrg.SECURITY_TOKEN);
@@ -125,7 +124,9 @@ class GrantTest {
                 for (int round = 0; round < 3; round++) {
                     rotating.expireSessions();
                     assertEquals(
-                            1, TestOrg.rows(connection, "SELECT Id FROM Account LIMIT 1").size());
+                            1,
+                            TestOrg.rows(connection, "SELECT Id FROM Account LIMIT 1")
+                                    .size());
                 }
             }
             // The first connection is closed, and the token in the properties is long dead.
@@ -136,8 +137,11 @@ class GrantTest {
 
     private static void works(String url, Properties properties, SimulatedOrg org) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, properties)) {
-            assertEquals(1, TestOrg.rows(connection, "SELECT Id FROM Account LIMIT 1").size());
-            assertEquals(org.url(), connection.unwrap(SalesforceConnection.class).instanceUrl());
+            assertEquals(
+                    1,
+                    TestOrg.rows(connection, "SELECT Id FROM Account LIMIT 1").size());
+            assertEquals(
+                    org.url(), connection.unwrap(SalesforceConnection.class).instanceUrl());
         }
     }
 
@@ -149,8 +153,16 @@ class GrantTest {
         works(ORG.url(), jwt("privateKey", pkcs8));
         works(ORG.url(), jwt("privateKey", pkcs1));
         works(ORG.url("clientId", SimulatedOrg.CLIENT_ID, "user", SimulatedOrg.USERNAME, "privateKey", pkcs8));
-        works(ORG.url(), jwt("privateKeyFile", Files.writeString(folder.resolve("key8.pem"), pkcs8).toString()));
-        works(ORG.url(), jwt("privateKeyFile", Files.writeString(folder.resolve("key1.pem"), pkcs1).toString()));
+        works(
+                ORG.url(),
+                jwt(
+                        "privateKeyFile",
+                        Files.writeString(folder.resolve("key8.pem"), pkcs8).toString()));
+        works(
+                ORG.url(),
+                jwt(
+                        "privateKeyFile",
+                        Files.writeString(folder.resolve("key1.pem"), pkcs1).toString()));
         works(ORG.url("auth", "jwt"), jwt("password", pkcs8));
     }
 

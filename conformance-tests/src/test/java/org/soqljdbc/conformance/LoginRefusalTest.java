@@ -72,8 +72,7 @@ class LoginRefusalTest {
 
     @Test
     void a_password_without_its_security_token_is_refused() {
-        Refused.says(
-                refused(app("user", SimulatedOrg.USERNAME, "password", SimulatedOrg.PASSWORD)), "securityToken");
+        Refused.says(refused(app("user", SimulatedOrg.USERNAME, "password", SimulatedOrg.PASSWORD)), "securityToken");
     }
 
     @Test
@@ -93,8 +92,7 @@ class LoginRefusalTest {
     void a_user_who_has_not_approved_the_app_is_told_of_pre_authorization() {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getEncoder()
-                        .encodeToString(
-                                ORG.simulated().keyPair().getPrivate().getEncoded())
+                        .encodeToString(ORG.simulated().keyPair().getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----";
         Refused.says(
                 refused(properties(
@@ -151,7 +149,8 @@ class LoginRefusalTest {
 
     @Test
     void a_property_with_two_values_is_refused_without_showing_either() {
-        SQLException refusal = unconnectable(ORG.url("clientSecret", "one-secret"), app("consumerSecret", "two-secret"));
+        SQLException refusal =
+                unconnectable(ORG.url("clientSecret", "one-secret"), app("consumerSecret", "two-secret"));
         Refused.says(refusal, "clientSecret");
         assertFalse(refusal.getMessage().contains("one-secret"), refusal.getMessage());
         assertFalse(refusal.getMessage().contains("two-secret"), refusal.getMessage());
@@ -186,8 +185,7 @@ class LoginRefusalTest {
         assertEquals(null, driver.connect("jdbc:postgresql://localhost/x", new Properties()));
         assertFalse(driver.acceptsURL("jdbc:salesforce://x"));
         assertTrue(driver.acceptsURL("JDBC:SOQL://x"));
-        Refused.with(
-                "08001", SQLNonTransientConnectionException.class, () -> driver.connect(null, new Properties()));
+        Refused.with("08001", SQLNonTransientConnectionException.class, () -> driver.connect(null, new Properties()));
     }
 
     @Test
@@ -227,7 +225,8 @@ class LoginRefusalTest {
         SalesforceDataSource source = new SalesforceDataSource();
         source.setUrl(ORG.url("auth", "client_credentials"));
         try (Connection connection = source.getConnection(SimulatedOrg.CLIENT_ID, SimulatedOrg.CLIENT_SECRET)) {
-            assertEquals(1, TestOrg.rows(connection, "SELECT COUNT() FROM Account").size());
+            assertEquals(
+                    1, TestOrg.rows(connection, "SELECT COUNT() FROM Account").size());
         }
         Refused.with(
                 "28000",

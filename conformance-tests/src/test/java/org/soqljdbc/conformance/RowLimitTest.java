@@ -149,7 +149,9 @@ class RowLimitTest {
     @Test
     void the_connections_fetch_size_is_the_default() throws SQLException {
         try (Connection small = ORG.open("fetchSize", "200")) {
-            assertEquals(600, TestOrg.rows(small, "SELECT Id FROM OpportunityLineItem").size());
+            assertEquals(
+                    600,
+                    TestOrg.rows(small, "SELECT Id FROM OpportunityLineItem").size());
         }
         assertEquals(3, ORG.pageCalls());
     }
@@ -169,7 +171,11 @@ class RowLimitTest {
     }
 
     private static String lastPath() {
-        return ORG.calls().stream().filter(Call::startsQuery).reduce((a, b) -> b).orElseThrow().path();
+        return ORG.calls().stream()
+                .filter(Call::startsQuery)
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .path();
     }
 
     @Test

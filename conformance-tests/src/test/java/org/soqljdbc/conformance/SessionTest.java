@@ -52,7 +52,9 @@ class SessionTest {
     }
 
     private static List<String> paths(SimulatedOrg org) {
-        return org.calls().stream().map(call -> call.method() + " " + call.path()).toList();
+        return org.calls().stream()
+                .map(call -> call.method() + " " + call.path())
+                .toList();
     }
 
     @Test
@@ -180,9 +182,7 @@ class SessionTest {
                     .plan(
                             call -> call.contains("/query?q="),
                             Fault.error(
-                                    401,
-                                    "INVALID_SESSION_ID",
-                                    "This session is not valid for use with the REST API"));
+                                    401, "INVALID_SESSION_ID", "This session is not valid for use with the REST API"));
             SQLException refusal = Refused.with(
                     "28000", SQLInvalidAuthorizationSpecException.class, () -> TestOrg.rows(connection, ONE));
             Refused.says(refusal, "scope");
@@ -288,9 +288,7 @@ class SessionTest {
         }
         try (Connection connection = ORG.open("statementCallLimit", "2", "fetchSize", "200")) {
             SQLException refusal = Refused.with(
-                    "53000",
-                    SQLTransientException.class,
-                    () -> TestOrg.rows(connection, "SELECT Id FROM Contact"));
+                    "53000", SQLTransientException.class, () -> TestOrg.rows(connection, "SELECT Id FROM Contact"));
             Refused.says(refusal, "statementCallLimit");
             assertEquals(1, TestOrg.rows(connection, ONE).size());
         }
@@ -328,9 +326,8 @@ class SessionTest {
             for (int i = 0; i < 3; i++) {
                 TestOrg.rows(connection, "SELECT Account.Owner.Name, Name FROM Contact LIMIT 1");
             }
-            Map<Boolean, Long> kinds = ORG.calls().stream()
-                    .collect(Collectors.partitioningBy(
-                            Call::startsQuery, Collectors.counting()));
+            Map<Boolean, Long> kinds =
+                    ORG.calls().stream().collect(Collectors.partitioningBy(Call::startsQuery, Collectors.counting()));
             assertEquals(3, kinds.get(true));
             // Contact, then User; Account was known.
             assertTrue(kinds.get(false) <= 2, ORG.calls().toString());

@@ -66,6 +66,8 @@ class RefusalsTest {
                 "SELECT Label FROM FieldDefinition | MALFORMED_QUERY | FieldDefinition: a filter on a reified column is required [EntityDefinitionId,DurableId]",
                 "SELECT Label FROM EntityDefinition WHERE Label = 'a' OR Label = 'b' | MALFORMED_QUERY | Disjunctions not supported",
                 "SELECT COUNT() FROM EntityDefinition | MALFORMED_QUERY | not yet supported by this SObject storage type",
+                "SELECT Id FROM Account WITH DATA CATEGORY Geography__c AT usa__c | MALFORMED_QUERY | WITH is not supported on entity 'Account'",
+                "SELECT Id FROM Account UPDATE TRACKING | MALFORMED_QUERY | UPDATE is not supported on entity 'Account'",
                 "SELECT COUNT() FROM Reading__b | BIG_OBJECT_UNSUPPORTED_OPERATION | Aggregate functions not supported",
                 "SELECT Value__c FROM Reading__b WHERE Measured_At__c > 2020-01-01T00:00:00Z | BIG_OBJECT_UNSUPPORTED_OPERATION | in order",
                 "SELECT MAX(Amount__c) FROM Remote_Order__x | EXTERNAL_OBJECT_UNSUPPORTED_EXCEPTION | Aggregate",
@@ -78,6 +80,31 @@ class RefusalsTest {
         String refusal = client.refusal(soql);
         assertTrue(refusal.startsWith(code + ": "), refusal);
         assertTrue(refusal.contains(wording == null ? "" : wording), refusal);
+    }
+
+    @Test
+    void a_string_has_4000_characters_at_most() throws Exception {
+        String soql = "SELECT Id FROM Account WHERE Name = '";
+        assertEquals(
+                0, client.query(soql + "x".repeat(4000) + "'").get("totalSize").intValue());
+        assertTrue(client.refusal(soql + "x".repeat(4001) + "'").startsWith("MALFORMED_QUERY: "));
+    }
+
+    @Test
+    void the_metadata_catalog_has_no_second_page() throws Exception {
+        try (SimulatedOrg large =
+                SimulatedOrg.builder().withGeneratedObjects(2000).start()) {
+            OrgClient reader = new OrgClient(large);
+            assertEquals(
+                    "EXCEEDED_ID_LIMIT: EntityDefinition does not support queryMore(), use LIMIT to restrict the results"
+                            + " to a single batch",
+                    reader.refusal("SELECT QualifiedApiName FROM EntityDefinition"));
+            assertEquals(
+                    2000,
+                    reader.query("SELECT QualifiedApiName FROM EntityDefinition LIMIT 2000")
+                            .get("records")
+                            .size());
+        }
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.soqljdbc.simulated.schema.Ids;
 /** Turns a literal into something the values of an operand can be held against, or refuses its kind. */
 final class Literals {
 
+    /** SOQL and SOSL Reference, "SOQL Limits": a string within WHERE. */
+    private static final int MOST_CHARACTERS = 4_000;
+
     private final OrgCalendar calendar;
 
     Literals(OrgCalendar calendar) {
@@ -92,15 +95,25 @@ final class Literals {
     /** The text of a string literal. */
     static String string(Bound<?> operand, Value literal) {
         if (literal instanceof StringLiteral string) {
-            return string.value();
+            return bounded(string.value());
         }
         if (literal instanceof LikePattern pattern) {
-            return pattern.pattern();
+            return bounded(pattern.pattern());
         }
         throw new Refusal(
                 "INVALID_FIELD",
                 "value of filter criterion for field '" + operand.label()
                         + "' must be of type string and should be enclosed in quotes");
+    }
+
+    /** The limit is documented, code and wording of the refusal are ours. */
+    private static String bounded(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new Refusal(
+                    "MALFORMED_QUERY",
+                    "a string in WHERE can have " + MOST_CHARACTERS + " characters, not " + text.length());
+        }
+        return text;
     }
 
     private static Target number(Bound<?> operand, Value literal) {

@@ -24,8 +24,8 @@ final class QueryCompiler {
     /** SOQL and SOSL Reference, "OFFSET". */
     private static final int MOST_OFFSET = 2000;
 
-    /** With OFFSET only the first batch is answered (REST API, query). */
-    private static final int MOST_ROWS_WITH_OFFSET = 2000;
+    /** With OFFSET only the first batch is answered, and the metadata catalog has no more (REST API, query). */
+    private static final int ONE_BATCH = 2000;
 
     private final Schema schema;
     private final OrgData data;
@@ -64,12 +64,13 @@ final class QueryCompiler {
         }
         RowQuery rows = rows(query, scope, shape(query, scope));
         Records answer = rows.answer();
-        return query.offset().isPresent() && answer.size() > MOST_ROWS_WITH_OFFSET
-                ? new RowRecords(
-                        rows.table(),
-                        MOST_ROWS_WITH_OFFSET,
-                        ((RowRecords) answer).rowAt(),
-                        ((RowRecords) answer).shape())
+        if (type.storage() == SObjectType.Storage.CATALOG && answer.size() > ONE_BATCH) {
+            throw new Refusal(
+                    "EXCEEDED_ID_LIMIT",
+                    type.name() + " does not support queryMore(), use LIMIT to restrict the results to a single batch");
+        }
+        return query.offset().isPresent() && answer.size() > ONE_BATCH
+                ? new RowRecords(rows.table(), ONE_BATCH, ((RowRecords) answer).rowAt(), ((RowRecords) answer).shape())
                 : answer;
     }
 

@@ -24,6 +24,7 @@ import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.SelectItem;
 import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.grammar.soql.With;
 import org.soqljdbc.simulated.schema.SObjectType;
 
 /**
@@ -56,6 +57,7 @@ final class Restrictions {
     void check(SoqlQuery query) {
         neededFilter(query);
         allFields(query);
+        clausesOfOtherObjects(query);
         List<Condition> conditions = query.where().map(Restrictions::flat).orElse(List.of());
         switch (type.storage()) {
             case CATALOG -> catalog(query, conditions);
@@ -65,6 +67,24 @@ final class Restrictions {
             default -> {
                 // Ordinary objects have no rules of their own.
             }
+        }
+    }
+
+    /**
+     * Data categories and statistics belong to Knowledge, SET OPTIONS to Data 360, other filters of WITH to feeds; the
+     * org has none of them. The wording of the refusals is ours.
+     */
+    private void clausesOfOtherObjects(SoqlQuery query) {
+        for (With clause : query.with()) {
+            if (clause instanceof With.DataCategory || clause instanceof With.Filter) {
+                throw text.refuse(clause, "MALFORMED_QUERY", "WITH is not supported on entity '" + type.name() + "'");
+            }
+        }
+        if (!query.updates().isEmpty()) {
+            throw new Refusal("MALFORMED_QUERY", "UPDATE is not supported on entity '" + type.name() + "'");
+        }
+        if (!query.options().isEmpty()) {
+            throw new Refusal("MALFORMED_QUERY", "SET OPTIONS is not supported on entity '" + type.name() + "'");
         }
     }
 
