@@ -2,7 +2,6 @@ package org.soqljdbc.simulated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,32 +23,30 @@ class CorpusTest {
 
     private static final int LONGEST_IN_A_URL = 3000;
 
-    private static Path corpus;
+    private static final Path CORPUS = Reference.folder("soql-corpus");
     private static SimulatedOrg org;
     private static OrgClient client;
 
     @BeforeAll
     static void start() {
-        String reference = System.getProperty("reference", "");
-        corpus = Path.of(reference, "soql-corpus");
-        assumeTrue(
-                !reference.isEmpty() && Files.isDirectory(corpus),
-                "skipped: -Dreference names no folder with SOQL texts");
         org = SimulatedOrg.start();
         client = new OrgClient(org);
     }
 
+    @BeforeEach
+    void requireReference() {
+        Reference.require(CORPUS);
+    }
+
     @AfterAll
     static void stop() {
-        if (org != null) {
-            org.close();
-        }
+        org.close();
     }
 
     private static List<String> texts(String file) throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         List<String> texts = new ArrayList<>();
-        for (String line : Files.readAllLines(corpus.resolve(file))) {
+        for (String line : Files.readAllLines(CORPUS.resolve(file))) {
             JsonNode text = mapper.readTree(line).get("q");
             if (text.asText().length() <= LONGEST_IN_A_URL) {
                 texts.add(text.asText());

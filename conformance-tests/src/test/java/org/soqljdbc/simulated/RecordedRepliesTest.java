@@ -2,7 +2,6 @@ package org.soqljdbc.simulated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,30 +36,28 @@ class RecordedRepliesTest {
     private static final Set<String> LATER =
             Set.of("associateEntityType", "associateParentEntity", "sobjectDescribeOption");
 
-    private static Path fixtures;
+    private static final Path FIXTURES = Reference.folder("salesforce", "fixtures");
     private static SimulatedOrg org;
     private static OrgClient client;
 
     @BeforeAll
     static void start() {
-        String reference = System.getProperty("reference", "");
-        fixtures = Path.of(reference, "salesforce", "fixtures");
-        assumeTrue(
-                !reference.isEmpty() && Files.isDirectory(fixtures),
-                "skipped: -Dreference names no folder with recorded replies");
         org = SimulatedOrg.start();
         client = new OrgClient(org);
     }
 
+    @BeforeEach
+    void requireReference() {
+        Reference.require(FIXTURES);
+    }
+
     @AfterAll
     static void stop() {
-        if (org != null) {
-            org.close();
-        }
+        org.close();
     }
 
     private static JsonNode recorded(String name) throws IOException {
-        return MAPPER.readTree(Files.readString(fixtures.resolve(name)).replace("\uFEFF", ""));
+        return MAPPER.readTree(Files.readString(FIXTURES.resolve(name)).replace("\uFEFF", ""));
     }
 
     private static List<String> members(JsonNode object) {
