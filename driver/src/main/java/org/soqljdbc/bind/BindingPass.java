@@ -43,6 +43,7 @@ final class BindingPass {
     private final PathResolver paths;
     private final ParameterTarget[] targets;
     private final List<SQLException> problems = new ArrayList<>();
+    private boolean literalsFit = true;
 
     BindingPass(SoqlText text, KnownObjects objects) {
         this.text = text;
@@ -80,7 +81,8 @@ final class BindingPass {
         query.orderBy().forEach(item -> operand(scope, item.operand()));
         query.limit().ifPresent(value -> target(value, COUNT_TARGET));
         query.offset().ifPresent(value -> target(value, COUNT_TARGET));
-        return new BoundQuery(query, root, select.columns, outermost ? Arrays.asList(targets) : List.of());
+        return new BoundQuery(
+                query, root, select.columns, outermost ? Arrays.asList(targets) : List.of(), literalsFit);
     }
 
     // ---- names ---------------------------------------------------------------------------------------------
@@ -90,7 +92,8 @@ final class BindingPass {
             return paths.resolve(scope.root(), scope.relative(path));
         } catch (PathResolver.NoSuchName nowhere) {
             problem(SqlState.NO_SUCH_COLUMN, path, nowhere.getMessage());
-            return new PathResolver.Target(Column.of(path.toString(), SfType.STRING), path.names());
+            return new PathResolver.Target(
+                    Column.of(path.toString(), SfType.STRING), Optional.empty(), path.names());
         }
     }
 
@@ -119,6 +122,7 @@ final class BindingPass {
         } else if (value instanceof DateConstant constant) {
             constant.n().ifPresent(n -> target(n, COUNT_TARGET));
         }
+        literalsFit &= LiteralKinds.fits(value, target.column());
     }
 
     private void problem(SqlState state, Object node, String message) {

@@ -53,7 +53,7 @@ public final class Columns {
     }
 
     /** What a function makes of a column. @param argument the column of its first argument */
-    static Column ofFunction(String label, Function function, Column argument) {
+    public static Column ofFunction(String label, Function function, Column argument) {
         return switch (function) {
             case COUNT, COUNT_DISTINCT -> Column.count(label);
             case SUM ->

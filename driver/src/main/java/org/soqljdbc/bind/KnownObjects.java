@@ -9,24 +9,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
 
 /**
  * The objects that a binding has met. What is asked for and not yet known is noted, so that all that one pass over the
  * statement misses comes with one call.
  */
-final class KnownObjects {
+public final class KnownObjects {
 
     private final Map<String, SObject> known = new HashMap<>();
     private final Set<String> undescribable = new LinkedHashSet<>();
     private final Map<String, String> missing = new HashMap<>();
 
-    void add(SObject object) {
+    public void add(SObject object) {
         known.put(key(object.name()), object);
     }
 
     /** The object, if it is known by now. */
-    Optional<SObject> find(String name) {
+    public Optional<SObject> find(String name) {
         SObject object = known.get(key(name));
         if (object == null && !undescribable.contains(key(name))) {
             missing.put(key(name), name);
@@ -34,17 +36,23 @@ final class KnownObjects {
         return Optional.ofNullable(object);
     }
 
+    /** 42S02 for an object that describe refused. @param place before the message: {@code line 1:8: }, or nothing */
+    public SQLException noSuchObject(String place, String name) {
+        return SqlErrors.of(
+                SqlState.NO_SUCH_TABLE, place + "The org has no object '" + name + "' that this user may see");
+    }
+
     /** Whether describe refused it. */
-    boolean isUndescribable(String name) {
+    public boolean isUndescribable(String name) {
         return undescribable.contains(key(name));
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return missing.isEmpty();
     }
 
     /** Loads what was missing. */
-    void load(Catalog catalog, CallControl control) throws SQLException {
+    public void load(Catalog catalog, CallControl control) throws SQLException {
         Map<String, SObject> loaded = catalog.objects(missing.values(), control);
         for (String name : missing.values()) {
             SObject object = loaded.get(name);

@@ -12,11 +12,11 @@ import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SfType;
 
 /** Follows a path from an object through its parents to a field. */
-final class PathResolver {
+public final class PathResolver {
 
     private final KnownObjects objects;
 
-    PathResolver(KnownObjects objects) {
+    public PathResolver(KnownObjects objects) {
         this.objects = objects;
     }
 
@@ -24,12 +24,13 @@ final class PathResolver {
      * Where a path ends.
      *
      * @param column the field, labelled with the path; a text column where an object on the way cannot be described
+     * @param field the field itself, where it is described
      * @param wirePath the members of a reply's record that lead to the value, spelled as describe does
      */
-    record Target(Column column, List<String> wirePath) {}
+    public record Target(Column column, Optional<Field> field, List<String> wirePath) {}
 
     /** A path that leads nowhere. */
-    static final class NoSuchName extends Exception {
+    public static final class NoSuchName extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +40,7 @@ final class PathResolver {
     }
 
     /** @param path without alias: the first name is a field or relationship of the root */
-    Target resolve(SObject root, FieldPath path) throws NoSuchName {
+    public Target resolve(SObject root, FieldPath path) throws NoSuchName {
         SObject owner = root;
         List<String> wirePath = new ArrayList<>();
         List<String> names = path.names();
@@ -58,7 +59,7 @@ final class PathResolver {
         Field field = field(owner, path.last());
         wirePath.add(field.name());
         boolean ofParent = names.size() > 1;
-        return new Target(Columns.ofField(path.toString(), owner.name(), field, ofParent), wirePath);
+        return new Target(Columns.ofField(path.toString(), owner.name(), field, ofParent), Optional.of(field), wirePath);
     }
 
     /** The rest of a path after a polymorphic relationship: fields of the pseudo-object Name, or a parent of it. */
@@ -68,7 +69,7 @@ final class PathResolver {
         if (next == names.size() - 1) {
             wirePath.add(name);
             SfType type = NameObject.field(name.toUpperCase(Locale.ROOT));
-            return new Target(nameColumn(names, type), wirePath);
+            return new Target(nameColumn(names, type), Optional.empty(), wirePath);
         }
         Optional<String> parent = NameObject.parent(name.toUpperCase(Locale.ROOT));
         Optional<SObject> owner = parent.flatMap(objects::find);
@@ -78,7 +79,7 @@ final class PathResolver {
         wirePath.add(parent.get());
         Target rest = resolve(owner.get(), new FieldPath(names.subList(next + 1, names.size())));
         wirePath.addAll(rest.wirePath());
-        return new Target(Columns.ofParent(String.join(".", names), rest.column()), wirePath);
+        return new Target(Columns.ofParent(String.join(".", names), rest.column()), rest.field(), wirePath);
     }
 
     private static Column nameColumn(List<String> names, SfType type) {
@@ -89,7 +90,7 @@ final class PathResolver {
     /** An object on the way is not described (yet, or not to this user): the server knows. */
     private static Target unknown(List<String> names, List<String> wirePath) {
         wirePath.addAll(names.subList(wirePath.size(), names.size()));
-        return new Target(Column.of(String.join(".", names), SfType.STRING), wirePath);
+        return new Target(Column.of(String.join(".", names), SfType.STRING), Optional.empty(), wirePath);
     }
 
     private static Field reference(SObject owner, String name) throws NoSuchName {

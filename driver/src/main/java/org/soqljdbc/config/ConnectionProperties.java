@@ -87,6 +87,12 @@ public final class ConnectionProperties {
                     "Rows asked for in each page, 200 to 2000, a hint to the server; 0 for the server's default")
             .alias("pageSize")
             .orElse("0");
+    public static final Property<Dialect> DIALECT = Property.of(
+                    "dialect",
+                    Dialect::parse,
+                    "Language of statements: auto takes what is SOQL in every respect as SOQL, and the rest as SQL")
+            .choices(Dialect.texts())
+            .orElse("auto");
     public static final Property<Boolean> QUERY_ALL = Property.of(
                     "queryAll", ConnectionProperties::yesOrNo, "Whether queries see deleted and archived rows too")
             .alias("includeDeleted")
@@ -163,6 +169,7 @@ public final class ConnectionProperties {
             SSL,
             TIME_ZONE,
             FETCH_SIZE,
+            DIALECT,
             QUERY_ALL,
             READ_ONLY,
             CONNECT_TIMEOUT,

@@ -34,4 +34,11 @@ public interface PreparedQuery {
      * @param control ends the calls this run causes: those before this returns and those of the rows
      */
     RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException;
+
+    /**
+     * What a run would do, in lines: the language the statement was taken for, its requests, what is left to do here.
+     *
+     * @param parameters one for each {@code ?}
+     */
+    List<String> explain(List<ParameterValue> parameters, CallControl control) throws SQLException;
 }

@@ -25,31 +25,14 @@ import org.soqljdbc.http.CallControl;
 /** The floors below a connection, put together for one org and one user. */
 public final class SalesforceEngine implements Engine {
 
-    /** Words that begin statements of SQL which are no queries. */
-    private static final Set<String> OTHER_STATEMENTS = Set.of(
-            "INSERT",
-            "UPDATE",
-            "DELETE",
-            "UPSERT",
-            "MERGE",
-            "CREATE",
-            "ALTER",
-            "DROP",
-            "TRUNCATE",
-            "CALL",
-            "SET",
-            "EXPLAIN",
-            "WITH",
-            "VALUES");
-
-    private final Settings settings;
     private final SalesforceApi api;
     private final Catalog catalog;
+    private final StatementReader reader;
 
     private SalesforceEngine(Settings settings, SalesforceApi api) {
-        this.settings = settings;
         this.api = api;
         this.catalog = new DescribedCatalog(api.describes(), api.shared(CatalogCache.class, CatalogCache::new));
+        this.reader = new StatementReader(settings, catalog, new QueryRunner(api.queries(), settings));
     }
 
     /**
@@ -70,41 +53,7 @@ public final class SalesforceEngine implements Engine {
 
     @Override
     public PreparedQuery prepare(String text) throws SQLException {
-        SoqlText read;
-        try {
-            read = SoqlReader.read(text);
-        } catch (SyntaxException refused) {
-            throw notSoql(text, refused);
-        }
-        if (read.usesAngleNotEqual()) {
-            throw SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "<> is SQL's operator, and this version runs SOQL only; SOQL writes !=, which also finds rows whose"
-                            + " field is null");
-        }
-        List<RuleViolation> violations = SoqlRules.violations(read.query());
-        if (!violations.isEmpty()) {
-            throw broken(read, violations.get(0));
-        }
-        return new SoqlStatement(read, settings, catalog, api.queries());
-    }
-
-    private static SQLException notSoql(String text, SyntaxException refused) {
-        String firstWord = text.strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
-        if (OTHER_STATEMENTS.contains(firstWord)) {
-            return SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    firstWord + " is not supported: this version runs SOQL queries only",
-                    refused);
-        }
-        return SqlErrors.of(SqlState.SYNTAX_ERROR, "This is not SOQL: " + refused.getMessage(), refused);
-    }
-
-    private static SQLException broken(SoqlText text, RuleViolation violation) {
-        String place = text.positionOf(violation.node())
-                .map(at -> "line " + at.line() + ":" + at.column() + ": ")
-                .orElse("");
-        return SqlErrors.of(SqlState.SYNTAX_ERROR, place + violation.message());
+        return reader.read(text);
     }
 
     @Override

@@ -3,23 +3,17 @@ package org.soqljdbc.exec;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.soqljdbc.api.PendingPage;
-import org.soqljdbc.api.QueryApi;
 import org.soqljdbc.bind.Binder;
 import org.soqljdbc.bind.BoundColumn;
 import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.bind.ParameterFiller;
 import org.soqljdbc.bind.ParameterTarget;
 import org.soqljdbc.catalog.Catalog;
-import org.soqljdbc.config.ConnectionProperties;
-import org.soqljdbc.config.Settings;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.plan.Planner;
 import org.soqljdbc.plan.QueryPlan;
-import org.soqljdbc.rows.ListRows;
-import org.soqljdbc.rows.RowLimit;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
@@ -29,16 +23,14 @@ import org.soqljdbc.types.SfType;
 final class SoqlStatement implements PreparedQuery {
 
     private final SoqlText text;
-    private final Settings settings;
     private final Catalog catalog;
-    private final QueryApi api;
+    private final QueryRunner runner;
     private BoundQuery bound;
 
-    SoqlStatement(SoqlText text, Settings settings, Catalog catalog, QueryApi api) {
+    SoqlStatement(SoqlText text, Catalog catalog, QueryRunner runner) {
         this.text = text;
-        this.settings = settings;
         this.catalog = catalog;
-        this.api = api;
+        this.runner = runner;
     }
 
     @Override
@@ -65,32 +57,27 @@ final class SoqlStatement implements PreparedQuery {
     }
 
     @Override
-    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
+    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control)
+            throws SQLException {
+        return runner.run(plan(parameters, options.maxRows(), control), options.fetchSize(), control);
+    }
+
+    @Override
+    public List<String> explain(List<ParameterValue> parameters, CallControl control) throws SQLException {
+        return Explanation.of("SOQL, sent as written", plan(parameters, 0, control));
+    }
+
+    private QueryPlan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
         BoundQuery meaning = bound(control);
         SoqlQuery filled = text.parameterCount() == 0
                 ? text.query()
                 : ParameterFiller.fill(text.query(), meaning.parameters(), parameters);
-        QueryPlan plan = Planner.plan(
-                text.text(), filled, meaning, options.maxRows(), settings.get(ConnectionProperties.QUERY_ALL));
-        int batchSize = options.fetchSize() > 0 ? options.fetchSize() : settings.get(ConnectionProperties.FETCH_SIZE);
-        return run(plan, batchSize, control);
+        return Planner.plan(text.text(), filled, meaning, maxRows, runner.queryAll());
     }
 
-    private RowStream run(QueryPlan plan, int batchSize, CallControl control) throws SQLException {
-        PendingPage first = api.query(plan.soql(), plan.includeDeleted(), batchSize, control);
-        PagedRows rows = new PagedRows(api, control, plan.bound(), plan.prefetch());
-        try {
-            rows.open(first);
-        } catch (SQLException failed) {
-            rows.close();
-            throw failed;
-        }
-        RowStream answer = rows;
-        if (plan.bound().query().isCountAll()) {
-            answer = new ListRows(plan.columns(), List.<Object[]>of(new Object[] {rows.totalSize()}));
-            rows.close();
-        }
-        return plan.localLimit() > 0 ? new RowLimit(plan.localLimit(), answer) : answer;
+    /** Whether Salesforce would take every literal for its field. */
+    boolean literalsFit(CallControl control) throws SQLException {
+        return bound(control).literalsFit();
     }
 
     private BoundQuery bound(CallControl control) throws SQLException {

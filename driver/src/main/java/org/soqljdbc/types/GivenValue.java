@@ -96,24 +96,24 @@ sealed interface GivenValue {
      * The kind of a value.
      *
      * @param value not null
-     * @param number of the parameter, from 1, for messages
+     * @param name what messages call the value
      * @throws SQLException 22018 for a class without a meaning; 22003 for NaN, an infinity, or a number of more than
      *     1,100 digits
      */
-    static GivenValue of(Object value, int number) throws SQLException {
+    static GivenValue of(Object value, String name) throws SQLException {
         for (Rule<?> rule : RULES) {
             if (rule.type().isInstance(value)) {
                 try {
                     return rule.apply(value);
                 } catch (SQLDataException unfit) {
-                    throw ConversionTable.relabelled("Parameter " + number, unfit);
+                    throw ConversionTable.relabelled(name, unfit);
                 }
             }
         }
         String hint = value instanceof Object[] ? ": an array stands alone after IN" : "";
         throw SqlErrors.of(
                 SqlState.INVALID_CAST,
-                "Parameter " + number + ": a value of class " + value.getClass().getTypeName() + " has no SOQL literal"
+                name + ": a value of class " + value.getClass().getTypeName() + " has no SOQL literal"
                         + hint);
     }
 

@@ -45,14 +45,19 @@ public final class Literals {
      *     date or time; 22003 for a number that is none (NaN), has too many digits, or a fraction where there is none
      */
     public static Value of(SfType field, ParameterValue parameter, int number) throws SQLException {
+        return of(field, parameter, "Parameter " + number);
+    }
+
+    /** The literal of a value that is known by a name of its own. @param name what messages begin with */
+    public static Value of(SfType field, ParameterValue parameter, String name) throws SQLException {
         if (parameter.value() == null) {
             return new NullLiteral();
         }
-        Target target = new Target(field, number, WallClock.in(parameter.zone()));
+        Target target = new Target(field, name, WallClock.in(parameter.zone()));
         if (field == SfType.MULTIPICKLIST && parameter.value() instanceof Object[] values) {
             return new StringLiteral(joined(values, target));
         }
-        return target.literal(GivenValue.of(parameter.value(), number));
+        return target.literal(GivenValue.of(parameter.value(), name));
     }
 
     /** The literal of a parameter compared with something of unknown type: its class decides. */
@@ -72,8 +77,8 @@ public final class Literals {
         if (parameter.value() == null) {
             throw SqlErrors.of(SqlState.INVALID_CAST, "Parameter " + number + " is null: LIKE needs a text");
         }
-        Target target = new Target(SfType.STRING, number, WallClock.in(parameter.zone()));
-        String given = target.text(GivenValue.of(parameter.value(), number));
+        Target target = new Target(SfType.STRING, "Parameter " + number, WallClock.in(parameter.zone()));
+        String given = target.text(GivenValue.of(parameter.value(), "Parameter " + number));
         StringBuilder pattern = new StringBuilder(given.length());
         for (int at = 0; at < given.length(); at++) {
             char c = given.charAt(at);
@@ -92,7 +97,7 @@ public final class Literals {
             if (value == null) {
                 throw target.refused("an array with a null");
             }
-            joined.add(target.text(GivenValue.of(value, target.number)));
+            joined.add(target.text(GivenValue.of(value, target.name)));
         }
         return joined.toString();
     }
@@ -101,12 +106,12 @@ public final class Literals {
     private static final class Target implements GivenValue.Visitor<Value> {
 
         private final SfType field;
-        private final int number;
+        private final String name;
         private final WallClock clock;
 
-        Target(SfType field, int number, WallClock clock) {
+        Target(SfType field, String name, WallClock clock) {
             this.field = field;
-            this.number = number;
+            this.name = name;
             this.clock = clock;
         }
 
@@ -209,7 +214,7 @@ public final class Literals {
             if (year < 1 || year > LAST_YEAR) {
                 throw SqlErrors.of(
                         SqlState.INVALID_DATETIME,
-                        "Parameter " + number + ": SOQL has years of four digits, not " + year);
+                        name + ": SOQL has years of four digits, not " + year);
             }
         }
 
@@ -218,14 +223,14 @@ public final class Literals {
                 return parsing.parse();
             } catch (SQLDataException unfit) {
                 throw ConversionTable.relabelled(
-                        "Parameter " + number + " for a " + field.describeName() + " field", unfit);
+                        name + " for a " + field.describeName() + " field", unfit);
             }
         }
 
         private SQLException refused(String kind) {
             return SqlErrors.of(
                     SqlState.INVALID_CAST,
-                    "Parameter " + number + ": " + kind + " cannot be compared with a field of type "
+                    name + ": " + kind + " cannot be compared with a field of type "
                             + (field == SfType.CHILD_ROWS ? "child rows" : field.describeName()));
         }
     }

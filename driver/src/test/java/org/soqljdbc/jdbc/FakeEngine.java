@@ -122,6 +122,11 @@ final class FakeEngine implements Engine {
         }
 
         @Override
+        public List<String> explain(List<ParameterValue> parameters, CallControl control) {
+            return List.of("a fake has no plan");
+        }
+
+        @Override
         public int parameterCount() {
             return (int) text.chars().filter(c -> c == '?').count();
         }

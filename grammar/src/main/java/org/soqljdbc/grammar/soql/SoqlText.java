@@ -21,6 +21,15 @@ public final class SoqlText {
         this.positions = positions;
     }
 
+    /**
+     * A query that was made, not read.
+     *
+     * @param parameterCount how many {@code ?} it has; their indexes are below that
+     */
+    public static SoqlText of(SoqlQuery query, int parameterCount) {
+        return new SoqlText(query, SoqlWriter.write(query), parameterCount, false, Map.of());
+    }
+
     public SoqlQuery query() {
         return query;
     }

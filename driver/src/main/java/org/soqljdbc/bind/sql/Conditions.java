@@ -1,0 +1,476 @@
+package org.soqljdbc.bind.sql;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.soqljdbc.grammar.soql.BooleanLiteral;
+import org.soqljdbc.grammar.soql.Condition;
+import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.soql.LikePattern;
+import org.soqljdbc.grammar.soql.NullLiteral;
+import org.soqljdbc.grammar.soql.NumberLiteral;
+import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.grammar.sql.Expression;
+import org.soqljdbc.grammar.sql.FunctionCall;
+import org.soqljdbc.grammar.sql.Literal;
+import org.soqljdbc.grammar.sql.PartialVisitor;
+import org.soqljdbc.grammar.sql.Predicate;
+import org.soqljdbc.types.ParameterValue;
+import org.soqljdbc.types.SfType;
+
+/**
+ * Says a condition of SQL in SOQL: exactly the rows for which it is true.
+ *
+ * <p>SQL has three truth values and SOQL two: in SOQL {@code f != 'x'} and {@code NOT f LIKE 'x'} find rows whose field is
+ * null, and a parent that is missing has booleans that are false. So NOT is carried inwards to the comparisons, each
+ * negative comparison asks for a value too, and what is asked of a parent that may be missing asks for the parent.
+ */
+final class Conditions {
+
+    private final Operands operands;
+    private final Values values;
+    private final SemiJoins semiJoins;
+
+    Conditions(Operands operands, Values values, SemiJoins semiJoins) {
+        this.operands = operands;
+        this.values = values;
+        this.semiJoins = semiJoins;
+    }
+
+    /** The rows for which all the conditions are true. */
+    Filter all(List<Expression> conditions) {
+        return Filter.and(conditions.stream().map(this::whereTrue).toList());
+    }
+
+    private Filter whereTrue(Expression condition) {
+        return condition.accept(new Truth(false));
+    }
+
+    /** @see Predicate */
+    private final class Truth implements PartialVisitor<Filter> {
+
+        /** Whether the rows are wanted for which the condition is false. */
+        private final boolean negated;
+
+        Truth(boolean negated) {
+            this.negated = negated;
+        }
+
+        @Override
+        public Filter other(Expression node) {
+            throw new NotInSoql(node, "an expression as a condition");
+        }
+
+        @Override
+        public Filter and(Predicate.And node) {
+            List<Filter> terms = node.terms().stream().map(term -> term.accept(this)).toList();
+            return negated ? Filter.or(terms) : Filter.and(terms);
+        }
+
+        @Override
+        public Filter or(Predicate.Or node) {
+            List<Filter> terms = node.terms().stream().map(term -> term.accept(this)).toList();
+            return negated ? Filter.and(terms) : Filter.or(terms);
+        }
+
+        @Override
+        public Filter not(Predicate.Not node) {
+            return node.term().accept(new Truth(!negated));
+        }
+
+        @Override
+        public Filter bool(Literal.Bool node) {
+            return Filter.constant(node.value() != negated);
+        }
+
+        @Override
+        public Filter nothing(Literal.Null node) {
+            return Filter.NONE;
+        }
+
+        @Override
+        public Filter parameter(Expression.Parameter node) {
+            return values.constant(node)
+                    .map(given -> Filter.constant(Boolean.TRUE.equals(given.value()) != negated))
+                    .orElse(Filter.NONE);
+        }
+
+        /** A boolean column alone. */
+        @Override
+        public Filter column(Expression.Column node) {
+            return isTruth(node, !negated);
+        }
+
+        @Override
+        public Filter isTruth(Predicate.IsTruth node) {
+            boolean wanted = node.negated() == negated;
+            if (!(node.operand() instanceof Expression.Column column)) {
+                throw new NotInSoql(node, "IS TRUE of an expression");
+            }
+            return switch (node.truth()) {
+                case TRUE -> wanted ? isTruth(column, true) : orMissing(column, false);
+                case FALSE -> wanted ? isTruth(column, false) : orMissing(column, true);
+                case UNKNOWN -> isNull(operands.column(column), !wanted);
+            };
+        }
+
+        private Filter orMissing(Expression.Column column, boolean value) {
+            return Filter.or(List.of(isTruth(column, value), isNull(operands.column(column), false)));
+        }
+
+        private Filter isTruth(Expression.Column column, boolean value) {
+            Operands.Resolved operand = operands.column(column);
+            if (operand.column().type() != SfType.BOOLEAN) {
+                throw new NotInSoql(column, "a condition that is no boolean");
+            }
+            return compare(operand, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(value));
+        }
+
+        @Override
+        public Filter isNull(Predicate.IsNull node) {
+            boolean wanted = node.negated() == negated;
+            if (values.isConstant(node.operand())) {
+                return Filter.constant(values.constant(node.operand()).isEmpty() == wanted);
+            }
+            return Conditions.this.isNull(filterable(node.operand()), !wanted);
+        }
+
+        private Filter isNull(Operands.Resolved operand, boolean not) {
+            return Conditions.this.isNull(operand, not);
+        }
+
+        @Override
+        public Filter comparison(Predicate.Comparison node) {
+            return new Comparisons().compare(node, negated);
+        }
+
+        @Override
+        public Filter between(Predicate.Between node) {
+            if (node.symmetric()) {
+                throw new NotInSoql(node, "BETWEEN SYMMETRIC");
+            }
+            Predicate low = new Predicate.Comparison(
+                    node.operand(), Predicate.Comparison.Operator.GREATER_OR_EQUAL, node.low());
+            Predicate high = new Predicate.Comparison(
+                    node.operand(), Predicate.Comparison.Operator.LESS_OR_EQUAL, node.high());
+            Predicate both = new Predicate.And(List.of(low, high));
+            return both.accept(new Truth(negated != node.negated()));
+        }
+
+        @Override
+        public Filter inList(Predicate.InList node) {
+            boolean not = node.negated() != negated;
+            if (values.isConstant(node.operand())) {
+                throw new NotInSoql(node, "IN of a constant");
+            }
+            Operands.Resolved operand = filterable(node.operand());
+            List<Value> list = new ArrayList<>();
+            boolean holdsNull = false;
+            for (Expression item : node.items()) {
+                Optional<Value> literal = values.literal(item, operand.column());
+                holdsNull |= literal.isEmpty();
+                literal.filter(value -> !isEmptyText(value)).ifPresent(list::add);
+            }
+            return in(operand, not, list, holdsNull);
+        }
+
+        @Override
+        public Filter inParameter(Predicate.InParameter node) {
+            boolean not = node.negated() != negated;
+            Operands.Resolved operand = filterable(node.operand());
+            if (!values.areSet()) {
+                return Filter.of(new Condition.InParameter(
+                        operand.operand(),
+                        not,
+                        new org.soqljdbc.grammar.soql.Parameter(node.parameter().index())));
+            }
+            List<Value> list = values.elementLiterals(node.parameter(), operand.column()).stream()
+                    .filter(value -> !isEmptyText(value))
+                    .toList();
+            boolean holdsNull = values.elements(node.parameter()).stream()
+                    .map(ParameterValue::value)
+                    .anyMatch(java.util.Objects::isNull);
+            return in(operand, not, list, holdsNull);
+        }
+
+        /** A null in the list makes NOT IN unknown for every row, and adds nothing to IN. */
+        private Filter in(Operands.Resolved operand, boolean not, List<Value> list, boolean holdsNull) {
+            if (not && holdsNull) {
+                return Filter.NONE;
+            }
+            if (list.isEmpty()) {
+                return not ? Conditions.this.isNull(operand, true) : Filter.NONE;
+            }
+            Filter in = guarded(operand, Filter.of(new Condition.InList(operand.operand(), not, list)));
+            return not ? Filter.and(List.of(in, hasValue(operand))) : in;
+        }
+
+        @Override
+        public Filter inQuery(Predicate.InQuery node) {
+            return semiJoins.in(node, node.negated() != negated, operands);
+        }
+
+        @Override
+        public Filter exists(Predicate.Exists node) {
+            return semiJoins.exists(node, negated, operands);
+        }
+
+        @Override
+        public Filter like(Predicate.Like node) {
+            boolean not = node.negated() != negated;
+            Operands.Resolved operand = filterable(node.operand());
+            if (!operand.column().type().isText()
+                    || operand.column().type() == SfType.ID
+                    || operand.column().type() == SfType.REFERENCE) {
+                throw new NotInSoql(node, "LIKE of a column that is no text");
+            }
+            Optional<String> pattern = Patterns.soql(node, values);
+            if (pattern.isEmpty()) {
+                return Filter.NONE;
+            }
+            if (pattern.get().matches("%+")) {
+                return not ? Filter.NONE : Conditions.this.isNull(operand, true);
+            }
+            Condition like = new Condition.Comparison(
+                    operand.operand(), Condition.Comparison.Operator.LIKE, new LikePattern(pattern.get()));
+            return not
+                    ? Filter.and(List.of(Filter.of(new Condition.Not(like)), hasValue(operand)))
+                    : Filter.of(like);
+        }
+
+        @Override
+        public Filter includes(Predicate.Includes node) {
+            boolean excludes = node.excludes() != negated;
+            Operands.Resolved operand = filterable(node.operand());
+            List<Value> items = node.items().stream()
+                    .map(item -> values.literal(item, operand.column()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            Filter includes = Filter.of(new Condition.Includes(operand.operand(), excludes, items));
+            return excludes ? Filter.and(List.of(includes, hasValue(operand))) : includes;
+        }
+
+        @Override
+        public Filter call(FunctionCall node) {
+            throw new NotInSoql(node, "the function " + node.name() + " as a condition");
+        }
+    }
+
+    private Operands.Resolved filterable(Expression expression) {
+        Operands.Resolved operand = operands.of(expression);
+        operand.field().filter(field -> !field.filterable()).ifPresent(field -> {
+            throw new NotInSoql(expression, "a condition on " + field.name() + ", by which Salesforce cannot filter");
+        });
+        return operand;
+    }
+
+    private static boolean isEmptyText(Value value) {
+        return value instanceof org.soqljdbc.grammar.soql.StringLiteral literal && literal.value().isEmpty();
+    }
+
+    // ---- comparisons ---------------------------------------------------------------------------------------
+
+    private final class Comparisons {
+
+        Filter compare(Predicate.Comparison node, boolean negated) {
+            boolean leftConstant = values.isConstant(node.left()) && !isColumnOrPeriod(node.left());
+            boolean rightConstant = values.isConstant(node.right()) || isPeriod(node.right());
+            if (leftConstant && rightConstant) {
+                return constants(node, negated);
+            }
+            if (leftConstant) {
+                return compare(node.right(), mirrored(node.operator()), node.left(), negated, node);
+            }
+            if (!rightConstant) {
+                throw new NotInSoql(node, "a comparison of two columns or expressions");
+            }
+            return compare(node.left(), node.operator(), node.right(), negated, node);
+        }
+
+        private boolean isColumnOrPeriod(Expression expression) {
+            return expression instanceof Expression.Column;
+        }
+
+        private boolean isPeriod(Expression expression) {
+            return expression instanceof Expression.DateWithCount
+                    || expression instanceof Expression.Column column
+                            && column.period().isPresent()
+                            && operands.isNoColumn(column);
+        }
+
+        private Filter constants(Predicate.Comparison node, boolean negated) {
+            Optional<ParameterValue> left = values.constant(node.left());
+            Optional<ParameterValue> right = values.constant(node.right());
+            if (left.isEmpty() || right.isEmpty()) {
+                return Filter.NONE;
+            }
+            Optional<Integer> order = ConstantOrder.compare(left.get().value(), right.get().value());
+            if (order.isEmpty()) {
+                throw new NotInSoql(node, "a comparison of constants of different kinds");
+            }
+            int sign = Integer.signum(order.get());
+            boolean holds = switch (node.operator()) {
+                case EQUAL, NOT_DISTINCT -> sign == 0;
+                case NOT_EQUAL, DISTINCT -> sign != 0;
+                case LESS -> sign < 0;
+                case LESS_OR_EQUAL -> sign <= 0;
+                case GREATER -> sign > 0;
+                case GREATER_OR_EQUAL -> sign >= 0;
+            };
+            return Filter.constant(holds != negated);
+        }
+
+        private Filter compare(
+                Expression column,
+                Predicate.Comparison.Operator written,
+                Expression constant,
+                boolean negated,
+                Predicate.Comparison node) {
+            Predicate.Comparison.Operator operator = negated ? opposite(written) : written;
+            Operands.Resolved operand = filterable(column);
+            Optional<BigDecimal> fraction = fraction(operand, constant);
+            if (fraction.isPresent()) {
+                return betweenWholeNumbers(operand, operator, fraction.get());
+            }
+            Optional<Value> value = values.literal(constant, operand.column());
+            if (operator == Predicate.Comparison.Operator.NOT_DISTINCT) {
+                return value.isEmpty()
+                        ? isNull(operand, false)
+                        : comparison(operand, Condition.Comparison.Operator.EQUAL, value.get());
+            }
+            if (operator == Predicate.Comparison.Operator.DISTINCT) {
+                return value.isEmpty()
+                        ? isNull(operand, true)
+                        : Filter.of(new Condition.Comparison(
+                                operand.operand(), Condition.Comparison.Operator.NOT_EQUAL, value.get()));
+            }
+            if (value.isEmpty()) {
+                return Filter.NONE;
+            }
+            if (isEmptyText(value.get())) {
+                return emptyText(operand, operator);
+            }
+            return comparison(operand, soql(operator), value.get());
+        }
+
+        /** Salesforce stores no empty text: it compares as less than every text there is. */
+        private Filter emptyText(Operands.Resolved operand, Predicate.Comparison.Operator operator) {
+            return switch (operator) {
+                case NOT_EQUAL, GREATER, GREATER_OR_EQUAL -> isNull(operand, true);
+                default -> Filter.NONE;
+            };
+        }
+
+        private Optional<BigDecimal> fraction(Operands.Resolved operand, Expression constant) {
+            boolean whole = operand.column().type() == SfType.INT || operand.column().type() == SfType.LONG;
+            if (!whole || !values.isConstant(constant) || isColumnOrPeriod(constant)) {
+                return Optional.empty();
+            }
+            return values.constant(constant)
+                    .map(ParameterValue::value)
+                    .filter(value -> value instanceof BigDecimal number
+                            && number.stripTrailingZeros().scale() > 0)
+                    .map(BigDecimal.class::cast);
+        }
+
+        private Filter betweenWholeNumbers(
+                Operands.Resolved operand, Predicate.Comparison.Operator operator, BigDecimal number) {
+            String below = number.setScale(0, RoundingMode.FLOOR).toPlainString();
+            return switch (operator) {
+                case EQUAL, NOT_DISTINCT -> Filter.NONE;
+                case NOT_EQUAL -> isNull(operand, true);
+                case DISTINCT -> Filter.ALL;
+                case GREATER, GREATER_OR_EQUAL -> comparison(
+                        operand, Condition.Comparison.Operator.GREATER, new NumberLiteral(below));
+                case LESS, LESS_OR_EQUAL -> comparison(
+                        operand, Condition.Comparison.Operator.LESS_OR_EQUAL, new NumberLiteral(below));
+            };
+        }
+
+        private Filter comparison(
+                Operands.Resolved operand, Condition.Comparison.Operator operator, Value value) {
+            return Conditions.this.compare(operand, operator, value);
+        }
+
+        private Condition.Comparison.Operator soql(Predicate.Comparison.Operator operator) {
+            return switch (operator) {
+                case EQUAL, NOT_DISTINCT -> Condition.Comparison.Operator.EQUAL;
+                case NOT_EQUAL, DISTINCT -> Condition.Comparison.Operator.NOT_EQUAL;
+                case LESS -> Condition.Comparison.Operator.LESS;
+                case LESS_OR_EQUAL -> Condition.Comparison.Operator.LESS_OR_EQUAL;
+                case GREATER -> Condition.Comparison.Operator.GREATER;
+                case GREATER_OR_EQUAL -> Condition.Comparison.Operator.GREATER_OR_EQUAL;
+            };
+        }
+
+        private Predicate.Comparison.Operator opposite(Predicate.Comparison.Operator operator) {
+            return switch (operator) {
+                case EQUAL -> Predicate.Comparison.Operator.NOT_EQUAL;
+                case NOT_EQUAL -> Predicate.Comparison.Operator.EQUAL;
+                case LESS -> Predicate.Comparison.Operator.GREATER_OR_EQUAL;
+                case LESS_OR_EQUAL -> Predicate.Comparison.Operator.GREATER;
+                case GREATER -> Predicate.Comparison.Operator.LESS_OR_EQUAL;
+                case GREATER_OR_EQUAL -> Predicate.Comparison.Operator.LESS;
+                case DISTINCT -> Predicate.Comparison.Operator.NOT_DISTINCT;
+                case NOT_DISTINCT -> Predicate.Comparison.Operator.DISTINCT;
+            };
+        }
+
+        private Predicate.Comparison.Operator mirrored(Predicate.Comparison.Operator operator) {
+            return switch (operator) {
+                case LESS -> Predicate.Comparison.Operator.GREATER;
+                case LESS_OR_EQUAL -> Predicate.Comparison.Operator.GREATER_OR_EQUAL;
+                case GREATER -> Predicate.Comparison.Operator.LESS;
+                case GREATER_OR_EQUAL -> Predicate.Comparison.Operator.LESS_OR_EQUAL;
+                default -> operator;
+            };
+        }
+    }
+
+    private Filter compare(Operands.Resolved operand, Condition.Comparison.Operator operator, Value value) {
+        Filter comparison = Filter.of(new Condition.Comparison(operand.operand(), operator, value));
+        if (operator == Condition.Comparison.Operator.NOT_EQUAL) {
+            return Filter.and(List.of(comparison, hasValue(operand)));
+        }
+        return guarded(operand, comparison);
+    }
+
+    /** The rows where the operand is, or is not, null. */
+    private Filter isNull(Operands.Resolved operand, boolean not) {
+        if (operand.isNeverNull()) {
+            return Filter.constant(not);
+        }
+        if (operand.column().type() == SfType.BOOLEAN) {
+            // A boolean that is null there is only where the parent is missing, and there it reads false.
+            return operand.guards().isEmpty()
+                    ? Filter.constant(not)
+                    : Filter.of(nullTest(operand.guards().get(0), not));
+        }
+        return Filter.of(new Condition.Comparison(
+                operand.operand(),
+                not ? Condition.Comparison.Operator.NOT_EQUAL : Condition.Comparison.Operator.EQUAL,
+                new NullLiteral()));
+    }
+
+    /** For a condition that SOQL finds true of null as well. */
+    private Filter hasValue(Operands.Resolved operand) {
+        return isNull(operand, true);
+    }
+
+    /** Keeps a missing parent's boolean from reading false. */
+    private static Filter guarded(Operands.Resolved operand, Filter filter) {
+        if (operand.column().type() != SfType.BOOLEAN || operand.guards().isEmpty()) {
+            return filter;
+        }
+        return Filter.and(List.of(filter, Filter.of(nullTest(operand.guards().get(0), true))));
+    }
+
+    static Condition nullTest(FieldPath path, boolean not) {
+        return new Condition.Comparison(
+                path,
+                not ? Condition.Comparison.Operator.NOT_EQUAL : Condition.Comparison.Operator.EQUAL,
+                new NullLiteral());
+    }
+}

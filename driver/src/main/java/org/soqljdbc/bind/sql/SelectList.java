@@ -1,0 +1,301 @@
+package org.soqljdbc.bind.sql;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.soqljdbc.bind.Columns;
+import org.soqljdbc.catalog.Field;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.soql.Operand;
+import org.soqljdbc.grammar.sql.Expression;
+import org.soqljdbc.grammar.sql.FunctionCall;
+import org.soqljdbc.grammar.sql.Literal;
+import org.soqljdbc.grammar.sql.Name;
+import org.soqljdbc.grammar.sql.SelectItem;
+import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.ParameterValue;
+import org.soqljdbc.types.SfType;
+
+/**
+ * The columns of the answer and of the query behind it: each operand is asked for once, however often it is selected, and
+ * constants are not asked for at all.
+ */
+final class SelectList {
+
+    private final FromClause from;
+    private final Operands operands;
+    private final Values values;
+    private final SqlText text;
+    private final List<Operands.Resolved> slots = new ArrayList<>();
+    private final List<Translation.Output> outputs = new ArrayList<>();
+    /** For each output its operand; empty for a constant. */
+    private final List<Optional<Operands.Resolved>> resolved = new ArrayList<>();
+
+    private boolean onlyRowCounts = true;
+
+    SelectList(FromClause from, Operands operands, Values values, SqlText text) {
+        this.from = from;
+        this.operands = operands;
+        this.values = values;
+        this.text = text;
+    }
+
+    void add(SelectItem item) {
+        Expression expression = item.expression();
+        if (expression instanceof Expression.Star star) {
+            star(star);
+            return;
+        }
+        boolean constant = values.isConstant(expression) && !(expression instanceof Expression.Column);
+        if (constant) {
+            addConstant(item);
+            return;
+        }
+        onlyRowCounts &= expression instanceof FunctionCall call
+                && call.calls("COUNT")
+                && call.isPlain()
+                && call.arguments().size() == 1
+                && Operands.countsRows(call.arguments().get(0));
+        addOperand(operands.of(expression), label(item));
+    }
+
+    private void addOperand(Operands.Resolved operand, String label) {
+        int slot = -1;
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).operand().equals(operand.operand())) {
+                slot = i;
+            }
+        }
+        if (slot < 0) {
+            slot = slots.size();
+            slots.add(operand);
+        }
+        outputs.add(Translation.Output.ofSlot(label, slot));
+        resolved.add(Optional.of(operand));
+    }
+
+    /** {@code *} is every field but the compound ones, whose parts are fields of their own. */
+    private void star(Expression.Star star) {
+        onlyRowCounts = false;
+        List<TableUse> uses = from.inWrittenOrder().stream()
+                .filter(use -> star.qualifier().isEmpty() || use.isCalled(star.qualifier()))
+                .toList();
+        if (uses.isEmpty()) {
+            throw new Refused(SqlErrors.of(
+                    SqlState.NO_SUCH_TABLE,
+                    Places.of(text, star) + "There is no table '"
+                            + star.qualifier().get(star.qualifier().size() - 1).text() + "' in FROM"));
+        }
+        for (TableUse use : uses) {
+            for (Field field : use.object().fields()) {
+                if (!SelectTranslation.isCompound(field)) {
+                    List<String> path = new ArrayList<>(use.path());
+                    path.add(field.name());
+                    boolean ofParent = path.size() > 1;
+                    addOperand(
+                            new Operands.Resolved(
+                                    new FieldPath(path),
+                                    Columns.ofField(field.name(), use.object().name(), field, ofParent),
+                                    Optional.of(field),
+                                    ofParent,
+                                    List.of()),
+                            field.name());
+                }
+            }
+        }
+    }
+
+    /** A literal, a parameter, or what the clock says. */
+    void addConstant(SelectItem item) {
+        onlyRowCounts = false;
+        Optional<Object> value = values.constant(item.expression()).map(ParameterValue::value);
+        Column column = Column.of(label(item), value.map(SelectList::type).orElse(SfType.STRING));
+        outputs.add(Translation.Output.ofConstant(column, value.map(SelectList::wire).orElse(null)));
+        resolved.add(Optional.empty());
+    }
+
+    private static SfType type(Object value) {
+        if (value instanceof Boolean) {
+            return SfType.BOOLEAN;
+        }
+        if (value instanceof Number number) {
+            BigDecimal exact = new BigDecimal(number.toString());
+            boolean whole = exact.scale() <= 0;
+            boolean small = whole && exact.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+            return small ? SfType.INT : whole && exact.precision() <= 18 ? SfType.LONG : SfType.DOUBLE;
+        }
+        if (value instanceof LocalDate) {
+            return SfType.DATE;
+        }
+        if (value instanceof LocalTime) {
+            return SfType.TIME;
+        }
+        boolean instant = value instanceof Instant
+                || value instanceof OffsetDateTime
+                || value instanceof LocalDateTime
+                || value instanceof java.util.Date;
+        return instant ? SfType.DATETIME : SfType.STRING;
+    }
+
+    private static Object wire(Object value) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof java.util.Date date) {
+            return date.toInstant().toString();
+        }
+        if (value instanceof OffsetDateTime instant) {
+            return instant.toInstant().toString();
+        }
+        return value.toString();
+    }
+
+    /** The alias, else the column's own name with the relationships before it, else what the expression is called. */
+    private String label(SelectItem item) {
+        if (item.alias().isPresent()) {
+            return item.alias().get().text();
+        }
+        if (item.expression() instanceof Expression.Column column) {
+            List<Name> names = from == null
+                    ? column.names()
+                    : from.locate(column).map(FromClause.Located::relative).orElse(column.names());
+            return String.join(".", names.stream().map(Name::text).toList());
+        }
+        if (item.expression() instanceof FunctionCall call) {
+            return call.name();
+        }
+        return item.expression() instanceof Literal.Text ? "?column?" : "EXPR$" + outputs.size();
+    }
+
+    List<Translation.Output> outputs() {
+        return outputs;
+    }
+
+    /** What is asked for, in order. */
+    List<Operand> operands() {
+        return slots.stream().map(Operands.Resolved::operand).toList();
+    }
+
+    /** Whether nothing but the number of rows is selected. */
+    boolean isRowCount() {
+        return onlyRowCounts && slots.size() == 1;
+    }
+
+    /**
+     * The SELECT list of the query.
+     *
+     * @param grouped whether the query groups: the fields then need aliases where two have one last name, under which
+     *     Salesforce would answer both
+     */
+    List<org.soqljdbc.grammar.soql.SelectItem> items(boolean grouped) {
+        if (slots.isEmpty()) {
+            return List.of(new org.soqljdbc.grammar.soql.SelectItem.Expression(FieldPath.of("Id"), Optional.empty()));
+        }
+        List<org.soqljdbc.grammar.soql.SelectItem> items = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++) {
+            Operand operand = slots.get(i).operand();
+            boolean alias = grouped && operand instanceof FieldPath path && sharesName(path);
+            items.add(new org.soqljdbc.grammar.soql.SelectItem.Expression(
+                    operand, alias ? Optional.of("col" + i) : Optional.empty()));
+        }
+        return items;
+    }
+
+    private boolean sharesName(FieldPath path) {
+        return slots.stream()
+                        .map(Operands.Resolved::operand)
+                        .filter(other -> other instanceof FieldPath otherPath
+                                && otherPath.last().equalsIgnoreCase(path.last()))
+                        .count()
+                > 1;
+    }
+
+    /** The answer of an aggregate query when no row is selected: COUNT is 0, the rest null. */
+    List<Translation.Output> overNoRows() {
+        List<Translation.Output> constants = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            Translation.Output output = outputs.get(i);
+            constants.add(resolved.get(i)
+                    .map(operand -> Translation.Output.ofConstant(
+                            operand.column().withLabel(output.label()), isCount(operand) ? (Object) 0L : null))
+                    .orElse(output));
+        }
+        return constants;
+    }
+
+    private static boolean isCount(Operands.Resolved operand) {
+        return operand.operand() instanceof org.soqljdbc.grammar.soql.FunctionCall call
+                && switch (call.function()) {
+                    case COUNT, COUNT_DISTINCT -> true;
+                    default -> false;
+                };
+    }
+
+    /** What ORDER BY and GROUP BY mean by a number or an alias: an item of the list. */
+    Optional<Operands.Resolved> named(Expression expression) {
+        if (expression instanceof Literal.Number number) {
+            return Optional.of(numbered(number));
+        }
+        if (expression instanceof Expression.Column column && column.names().size() == 1) {
+            String name = column.names().get(0).text();
+            for (int i = 0; i < outputs.size(); i++) {
+                if (outputs.get(i).label().equalsIgnoreCase(name) && resolved.get(i).isPresent()) {
+                    return resolved.get(i);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Operands.Resolved numbered(Literal.Number number) {
+        BigDecimal value = number.value();
+        boolean inList = value.stripTrailingZeros().scale() <= 0
+                && value.signum() > 0
+                && value.compareTo(BigDecimal.valueOf(outputs.size())) <= 0;
+        if (!inList) {
+            throw new Refused(SqlErrors.of(
+                    SqlState.NO_SUCH_COLUMN,
+                    Places.of(text, number) + "There is no column number " + number.digits() + "; " + outputs.size()
+                            + " are selected"));
+        }
+        return resolved.get(value.intValueExact() - 1)
+                .orElseThrow(() -> new NotInSoql(number, "ordering or grouping by a constant"));
+    }
+
+    /** For SELECT DISTINCT, which SOQL says by grouping. */
+    void requireGroupable() {
+        for (Operands.Resolved slot : slots) {
+            slot.field().filter(field -> !field.groupable()).ifPresent(field -> {
+                throw new NotInSoql(
+                        field, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
+            });
+            if (slot.isAggregate() || !(slot.operand() instanceof FieldPath)) {
+                throw new NotInSoql(slot, "SELECT DISTINCT of functions");
+            }
+        }
+        if (slots.isEmpty()) {
+            throw new NotInSoql(slots, "SELECT DISTINCT of constants");
+        }
+    }
+
+    /** @throws Refused 42000 if a column is neither grouped nor aggregated */
+    void requireIn(List<Operand> grouped) {
+        for (Operands.Resolved slot : slots) {
+            boolean function = slot.operand() instanceof org.soqljdbc.grammar.soql.FunctionCall;
+            if (!function && !grouped.contains(slot.operand())) {
+                throw new Refused(SqlErrors.of(
+                        SqlState.SYNTAX_ERROR,
+                        "Column '" + slot.operand() + "' is neither grouped nor aggregated; add it to GROUP BY"));
+            }
+        }
+    }
+}

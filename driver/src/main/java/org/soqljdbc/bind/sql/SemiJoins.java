@@ -1,0 +1,152 @@
+package org.soqljdbc.bind.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.soqljdbc.bind.KnownObjects;
+import org.soqljdbc.grammar.soql.Condition;
+import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.grammar.sql.Expression;
+import org.soqljdbc.grammar.sql.Predicate;
+import org.soqljdbc.grammar.sql.Query;
+import org.soqljdbc.grammar.sql.Select;
+import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.types.SfType;
+
+/** Makes IN and EXISTS of a subquery into semi-joins and anti-joins, where the nulls allow it. */
+final class SemiJoins {
+
+    private final SqlText text;
+    private final KnownObjects objects;
+    private final Values values;
+
+    SemiJoins(SqlText text, KnownObjects objects, Values values) {
+        this.text = text;
+        this.objects = objects;
+        this.values = values;
+    }
+
+    /** {@code operand [NOT] IN (SELECT column FROM table WHERE ...)}. */
+    Filter in(Predicate.InQuery node, boolean not, Operands outer) {
+        Select select = plainSelect(node.query(), node);
+        if (select.items().size() != 1 || !(select.items().get(0).expression() instanceof Expression.Column column)) {
+            throw new NotInSoql(node, "IN of a subquery that selects an expression");
+        }
+        Optional<FromClause> from = FromClause.of(select.from(), conditions(select), text, objects);
+        if (from.isEmpty()) {
+            return Filter.ALL;
+        }
+        Operands inner = new Operands(text, from.get(), objects);
+        Operands.Resolved selected = inner.column(column);
+        Operands.Resolved operand = outer.of(node.operand());
+        Filter where = new Conditions(inner, values, this).all(from.get().conditions());
+        boolean mayHoldNull = !selected.isNeverNull()
+                && from.get().conditions().stream().noneMatch(condition -> asksForValue(condition, column));
+        if (not && mayHoldNull) {
+            // In SQL a null among the values makes NOT IN unknown, and so untrue, for every row.
+            throw new NotInSoql(node, "NOT IN of a subquery whose column may be null");
+        }
+        return semiJoin(node, operand, not, from.get(), selected, where);
+    }
+
+    private static boolean asksForValue(Expression condition, Expression.Column column) {
+        return condition instanceof Predicate.IsNull test && test.negated() && test.operand().equals(column);
+    }
+
+    /** {@code [NOT] EXISTS (SELECT ... FROM table WHERE table.reference = outer.Id AND ...)}. */
+    Filter exists(Predicate.Exists node, boolean not, Operands outer) {
+        Select select = plainSelect(node.query(), node);
+        Optional<FromClause> from = FromClause.of(select.from(), conditions(select), text, objects);
+        if (from.isEmpty()) {
+            return Filter.ALL;
+        }
+        Operands inner = new Operands(text, from.get(), objects);
+        List<Expression> own = new ArrayList<>();
+        List<Correlation> correlations = new ArrayList<>();
+        for (Expression condition : from.get().conditions()) {
+            Optional<Correlation> correlation = correlation(condition, from.get());
+            correlation.ifPresentOrElse(correlations::add, () -> own.add(condition));
+        }
+        if (correlations.size() != 1) {
+            throw new NotInSoql(node, "EXISTS that is not tied to the outer query by one equality");
+        }
+        Operands.Resolved selected = inner.column(correlations.get(0).inner());
+        Operands.Resolved operand = outer.column(correlations.get(0).outer());
+        if (not && !operand.isNeverNull()) {
+            throw new NotInSoql(node, "NOT EXISTS tied to a column that may be null");
+        }
+        Filter where = new Conditions(inner, values, this).all(own);
+        if (not && !selected.isNeverNull()) {
+            Filter present = Filter.of(Conditions.nullTest((FieldPath) selected.operand(), true));
+            where = Filter.and(List.of(where, present));
+        }
+        return semiJoin(node, operand, not, from.get(), selected, where);
+    }
+
+    private record Correlation(Expression.Column inner, Expression.Column outer) {}
+
+    private static Optional<Correlation> correlation(Expression condition, FromClause from) {
+        if (!(condition instanceof Predicate.Comparison comparison)
+                || comparison.operator() != Predicate.Comparison.Operator.EQUAL
+                || !(comparison.left() instanceof Expression.Column left)
+                || !(comparison.right() instanceof Expression.Column right)) {
+            return Optional.empty();
+        }
+        boolean leftIsInner = from.locate(left).isPresent();
+        boolean rightIsInner = from.locate(right).isPresent();
+        if (leftIsInner == rightIsInner) {
+            return Optional.empty();
+        }
+        return Optional.of(leftIsInner ? new Correlation(left, right) : new Correlation(right, left));
+    }
+
+    private Filter semiJoin(
+            Predicate node,
+            Operands.Resolved operand,
+            boolean not,
+            FromClause from,
+            Operands.Resolved selected,
+            Filter where) {
+        requireKey(node, operand);
+        requireKey(node, selected);
+        if (where.isNone()) {
+            return not ? Filter.ALL : Filter.NONE;
+        }
+        SoqlQuery query = Soql.select(
+                List.of((FieldPath) selected.operand()), from.root().object().name(), where.condition());
+        Filter semiJoin = Filter.of(new Condition.SemiJoin(operand.operand(), not, query));
+        if (not && !operand.isNeverNull()) {
+            Filter present = Filter.of(Conditions.nullTest((FieldPath) operand.operand(), true));
+            return Filter.and(List.of(semiJoin, present));
+        }
+        return semiJoin;
+    }
+
+    /** SOQL compares an Id or a reference of the object itself (SOQL and SOSL Reference, "Semi-Joins with IN"). */
+    private static void requireKey(Predicate node, Operands.Resolved operand) {
+        boolean key = operand.column().type() == SfType.ID || operand.column().type() == SfType.REFERENCE;
+        if (!key || operand.ofParent() || !(operand.operand() instanceof FieldPath)) {
+            throw new NotInSoql(node, "a subquery compared with anything but an Id or reference of the table itself");
+        }
+    }
+
+    private static List<Expression> conditions(Select select) {
+        return select.where().map(List::of).orElse(List.of());
+    }
+
+    private static Select plainSelect(Query query, Predicate node) {
+        boolean plain = query.with().isEmpty()
+                && query.limit().isEmpty()
+                && query.offset().isEmpty()
+                && query.body() instanceof Select select
+                && select.groupBy().isEmpty()
+                && select.having().isEmpty()
+                && select.windows().isEmpty()
+                && !select.from().isEmpty();
+        if (!plain) {
+            throw new NotInSoql(node, "a subquery with more than columns and conditions");
+        }
+        return (Select) query.body();
+    }
+}

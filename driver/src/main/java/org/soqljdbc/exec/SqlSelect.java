@@ -1,0 +1,153 @@
+package org.soqljdbc.exec;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.soqljdbc.bind.Binder;
+import org.soqljdbc.bind.BoundQuery;
+import org.soqljdbc.bind.ParameterTarget;
+import org.soqljdbc.bind.sql.SqlTranslator;
+import org.soqljdbc.bind.sql.Translation;
+import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.grammar.soql.SoqlText;
+import org.soqljdbc.grammar.soql.SoqlWriter;
+import org.soqljdbc.http.CallControl;
+import org.soqljdbc.plan.Planner;
+import org.soqljdbc.plan.QueryPlan;
+import org.soqljdbc.rows.ListRows;
+import org.soqljdbc.rows.Projection;
+import org.soqljdbc.rows.RowLimit;
+import org.soqljdbc.rows.RowSkip;
+import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.ParameterValue;
+import org.soqljdbc.types.SfType;
+
+/** A SELECT of SQL that runs as one SOQL query, or as none. Not thread-safe. */
+final class SqlSelect implements PreparedQuery {
+
+    private final SqlTranslator translator;
+    private final int parameterCount;
+    private final Catalog catalog;
+    private final QueryRunner runner;
+
+    SqlSelect(SqlTranslator translator, int parameterCount, Catalog catalog, QueryRunner runner) {
+        this.translator = translator;
+        this.parameterCount = parameterCount;
+        this.catalog = catalog;
+        this.runner = runner;
+    }
+
+    @Override
+    public int parameterCount() {
+        return parameterCount;
+    }
+
+    @Override
+    public Optional<Column> parameter(int index) throws SQLException {
+        Translation translation = unset();
+        if (translation.query().isEmpty()) {
+            return Optional.empty();
+        }
+        ParameterTarget target =
+                bound(translation, CallControl.unlimited()).parameters().get(index);
+        return target.column().type() == SfType.ANY_TYPE ? Optional.empty() : Optional.of(target.column());
+    }
+
+    @Override
+    public List<Column> columns() throws SQLException {
+        return columns(unset(), CallControl.unlimited());
+    }
+
+    @Override
+    public String nativeText() throws SQLException {
+        return unset().query().map(SoqlWriter::write).orElse("");
+    }
+
+    private Translation unset() throws SQLException {
+        return translator.translate(Optional.empty(), CallControl.unlimited());
+    }
+
+    @Override
+    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control)
+            throws SQLException {
+        Translation translation = translator.translate(Optional.of(parameters), control);
+        List<Column> columns = columns(translation, control);
+        RowStream rows =
+                switch (translation.answered()) {
+                    case NO_ROWS -> new ListRows(columns, List.of());
+                    case ONE_ROW -> new ListRows(columns, List.<Object[]>of(constants(translation)));
+                    case BY_QUERY -> projected(translation, columns, asked(translation, options, control));
+                };
+        return options.maxRows() > 0 ? new RowLimit(options.maxRows(), rows) : rows;
+    }
+
+    private RowStream asked(Translation translation, RunOptions options, CallControl control) throws SQLException {
+        // What is skipped here comes off the top of what the query answers, so maxRows cannot travel with it.
+        long maxRows = translation.skip() > 0 ? 0 : options.maxRows();
+        QueryPlan plan = plan(translation, maxRows, control);
+        RowStream rows = runner.run(plan, options.fetchSize(), control);
+        return translation.skip() > 0 ? RowSkip.skip(rows, translation.skip()) : rows;
+    }
+
+    @Override
+    public List<String> explain(List<ParameterValue> parameters, CallControl control) throws SQLException {
+        Translation translation = translator.translate(Optional.of(parameters), control);
+        String language = "SQL, said as one SOQL query";
+        return switch (translation.answered()) {
+            case NO_ROWS -> Explanation.withoutCall("SQL", "there can be no rows");
+            case ONE_ROW -> Explanation.withoutCall("SQL", "one row of constants");
+            case BY_QUERY -> {
+                List<String> lines = new ArrayList<>(Explanation.of(language, plan(translation, 0, control)));
+                if (translation.skip() > 0) {
+                    lines.add("here: passes over the first " + translation.skip() + " rows");
+                }
+                yield lines;
+            }
+        };
+    }
+
+    private QueryPlan plan(Translation translation, long maxRows, CallControl control) throws SQLException {
+        SoqlQuery query = translation.query().orElseThrow();
+        return Planner.plan(
+                SoqlWriter.write(query), query, bound(translation, control), maxRows, runner.queryAll());
+    }
+
+    private BoundQuery bound(Translation translation, CallControl control) throws SQLException {
+        return Binder.bind(SoqlText.of(translation.query().orElseThrow(), parameterCount), catalog, control);
+    }
+
+    // ---- columns -------------------------------------------------------------------------------------------
+
+    private List<Column> columns(Translation translation, CallControl control) throws SQLException {
+        boolean asks = translation.outputs().stream().anyMatch(output -> output.slot() >= 0);
+        List<Column> asked = asks
+                ? bound(translation, control).columns().stream()
+                        .map(column -> column.column())
+                        .toList()
+                : List.of();
+        return translation.outputs().stream()
+                .map(output ->
+                        output.constant().orElseGet(() -> asked.get(output.slot()).withLabel(output.label())))
+                .toList();
+    }
+
+    private static Object[] constants(Translation translation) {
+        return translation.outputs().stream()
+                .map(Translation.Output::value)
+                .toArray();
+    }
+
+    private static RowStream projected(Translation translation, List<Column> columns, RowStream rows) {
+        int[] slots = new int[columns.size()];
+        for (int i = 0; i < slots.length; i++) {
+            int slot = translation.outputs().get(i).slot();
+            slots[i] = slot < 0 ? -1 - i : slot;
+        }
+        ListRows constants = new ListRows(columns, List.<Object[]>of(constants(translation)));
+        constants.advance();
+        return new Projection(rows, columns, slots, constants);
+    }
+}

@@ -1,0 +1,126 @@
+package org.soqljdbc.exec;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.soqljdbc.bind.sql.SqlTranslator;
+import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.ConnectionProperties;
+import org.soqljdbc.config.Settings;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+import org.soqljdbc.grammar.soql.RuleViolation;
+import org.soqljdbc.grammar.soql.SoqlReader;
+import org.soqljdbc.grammar.soql.SoqlRules;
+import org.soqljdbc.grammar.soql.SoqlText;
+import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.sql.Query;
+import org.soqljdbc.grammar.sql.SqlReader;
+import org.soqljdbc.grammar.sql.SqlText;
+
+/** Reads the text of a statement, in the language it is written in. */
+final class StatementReader {
+
+    private static final Pattern EXPLAIN = Pattern.compile("\\s*EXPLAIN\\s+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Settings settings;
+    private final Catalog catalog;
+    private final QueryRunner runner;
+
+    StatementReader(Settings settings, Catalog catalog, QueryRunner runner) {
+        this.settings = settings;
+        this.catalog = catalog;
+        this.runner = runner;
+    }
+
+    /** @throws SQLException 42000 with line:column, of the reader that got further; 0A000 for what only SQL can say */
+    PreparedQuery read(String text) throws SQLException {
+        Matcher explain = EXPLAIN.matcher(text);
+        if (explain.matches()) {
+            return new ExplainStatement(read(explain.group(1)));
+        }
+        return switch (settings.get(ConnectionProperties.DIALECT)) {
+            case SOQL -> soqlOnly(text);
+            case SQL -> sqlOnly(text);
+            case AUTO -> either(text);
+        };
+    }
+
+    private PreparedQuery soqlOnly(String text) throws SQLException {
+        SoqlText soql;
+        try {
+            soql = SoqlReader.read(text);
+        } catch (SyntaxException refused) {
+            throw SqlErrors.of(SqlState.SYNTAX_ERROR, "This is not SOQL: " + refused.getMessage(), refused);
+        }
+        List<RuleViolation> violations = SoqlRules.violations(soql.query());
+        if (!violations.isEmpty()) {
+            throw broken(soql, violations.get(0));
+        }
+        return new SoqlStatement(soql, catalog, runner);
+    }
+
+    private PreparedQuery sqlOnly(String text) throws SQLException {
+        try {
+            return sql(SqlReader.read(text));
+        } catch (SyntaxException refused) {
+            throw SqlErrors.of(SqlState.SYNTAX_ERROR, refused.getMessage(), refused);
+        }
+    }
+
+    private PreparedQuery either(String text) throws SQLException {
+        SoqlText soql;
+        try {
+            soql = SoqlReader.read(text);
+        } catch (SyntaxException notSoql) {
+            return sqlOrFurther(text, notSoql);
+        }
+        List<RuleViolation> violations = SoqlRules.violations(soql.query());
+        boolean isSoql = violations.isEmpty() && !soql.usesAngleNotEqual();
+        SqlText sql;
+        try {
+            sql = SqlReader.read(text);
+        } catch (SyntaxException notSql) {
+            if (violations.isEmpty()) {
+                return new SoqlStatement(soql, catalog, runner);
+            }
+            throw broken(soql, violations.get(0));
+        }
+        return isSoql && sql.statement() instanceof Query
+                ? new EitherLanguage(new SoqlStatement(soql, catalog, runner), sql(sql))
+                : sql(sql);
+    }
+
+    /** Where neither reader takes the text, the one that got further understood more of it. */
+    private PreparedQuery sqlOrFurther(String text, SyntaxException notSoql) throws SQLException {
+        try {
+            return sql(SqlReader.read(text));
+        } catch (SyntaxException notSql) {
+            boolean soqlGotFurther = notSoql.position().offset() > notSql.position().offset();
+            SyntaxException further = soqlGotFurther ? notSoql : notSql;
+            throw SqlErrors.of(SqlState.SYNTAX_ERROR, further.getMessage(), further);
+        }
+    }
+
+    private PreparedQuery sql(SqlText sql) throws SQLException {
+        if (!(sql.statement() instanceof Query query)) {
+            String kind = sql.statement().getClass().getSimpleName().toUpperCase(Locale.ROOT);
+            throw SqlErrors.of(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    kind + " is not supported: this version runs queries only");
+        }
+        SqlTranslator translator = new SqlTranslator(
+                sql, query, catalog, settings.get(ConnectionProperties.TIME_ZONE), Clock.systemUTC());
+        return new SqlSelect(translator, sql.parameterCount(), catalog, runner);
+    }
+
+    private static SQLException broken(SoqlText text, RuleViolation violation) {
+        String place = text.positionOf(violation.node())
+                .map(at -> "line " + at.line() + ":" + at.column() + ": ")
+                .orElse("");
+        return SqlErrors.of(SqlState.SYNTAX_ERROR, place + violation.message());
+    }
+}
