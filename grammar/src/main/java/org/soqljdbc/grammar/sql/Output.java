@@ -1,0 +1,105 @@
+package org.soqljdbc.grammar.sql;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** The text that is being written, and what all writers need for it. */
+final class Output {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}_0-9$]*+");
+
+    private final StringBuilder text = new StringBuilder();
+    private int parameters;
+    private final ExpressionWriter expressions = new ExpressionWriter(this);
+    private final QueryWriter queries = new QueryWriter(this);
+    private final StatementWriter statements = new StatementWriter(this);
+
+    ExpressionWriter expressions() {
+        return expressions;
+    }
+
+    QueryWriter queries() {
+        return queries;
+    }
+
+    StatementWriter statements() {
+        return statements;
+    }
+
+    Output word(String word) {
+        text.append(word);
+        return this;
+    }
+
+    /** A parameter. */
+    Output question() {
+        text.append('?');
+        parameters++;
+        return this;
+    }
+
+    /** How many parameters are written. */
+    int parameters() {
+        return parameters;
+    }
+
+    /** Where the next word goes. */
+    int length() {
+        return text.length();
+    }
+
+    /** A word before others that are written already. */
+    void insert(int at, String word) {
+        text.insert(at, word);
+    }
+
+    Output name(Name name) {
+        if (!name.quoted() && isPlain(name.text()) && !SqlWords.needsQuotes(name.text())) {
+            text.append(name.text());
+        } else if (name.text().isEmpty()) {
+            throw new IllegalArgumentException("A name is empty");
+        } else {
+            text.append('"').append(name.text().replace("\"", "\"\"")).append('"');
+        }
+        return this;
+    }
+
+    static boolean isPlain(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    Output path(List<Name> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("A path has no names");
+        }
+        return list("", names, this::name, ".", "");
+    }
+
+    Output names(List<Name> names) {
+        return list("(", names, this::name, ", ", ")");
+    }
+
+    /** Items between commas, or nothing at all where there are none. */
+    <T> Output list(String before, List<T> items, Consumer<? super T> item, String after) {
+        return list(before, items, item, ", ", after);
+    }
+
+    private <T> Output list(String before, List<T> items, Consumer<? super T> item, String between, String after) {
+        if (!items.isEmpty()) {
+            String separator = before;
+            for (T one : items) {
+                word(separator);
+                item.accept(one);
+                separator = between;
+            }
+            word(after);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package org.soqljdbc.grammar.sql;
+
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.soqljdbc.grammar.soql.SyntaxException;
+
+/**
+ * Reads SQL: SELECT in full, INSERT, UPSERT, UPDATE, DELETE, MERGE, CALL, SET SESSION and EXPLAIN of any of them.
+ *
+ * <p>Accepts the standard's spellings and those that tools send, JDBC's escapes, SOQL's own words, nested comments, one
+ * trailing semicolon. What a name means, and which expression fits where, is not decided here.
+ */
+public final class SqlReader {
+
+    /**
+     * How deep parentheses and CASE may nest in a text. Parsing, building and writing recurse with
+     * them, so this bounds the stack; the deepest texts tools generate reach a few dozen.
+     */
+    public static final int MAX_DEPTH = 200;
+
+    /** How deep the nodes of a tree nest: parentheses leave none, a long sum or chain of joins one for each operator. */
+    public static final int MAX_TREE_DEPTH = 500;
+
+    private SqlReader() {}
+
+    /**
+     * Reads one statement.
+     *
+     * @param text of any length; time and memory grow in proportion, the stack does not grow
+     * @throws SyntaxException at the first place where the text stops being SQL
+     * @throws NullPointerException if the text is null
+     */
+    public static SqlText read(String text) throws SyntaxException {
+        SqlTokens tokens = SqlTokens.of(text);
+        StatementBuilder builder = new StatementBuilder(tokens);
+        SqlStatement statement = builder.statement(parse(tokens));
+        return new SqlText(statement, text, tokens.parameterCount(), builder.spans());
+    }
+
+    private static SqlParser.StatementContext parse(SqlTokens tokens) throws SyntaxException {
+        SqlParser parser = new SqlParser(tokens.stream());
+        parser.removeErrorListeners();
+        StopAtFirstError errors = new StopAtFirstError();
+        parser.setErrorHandler(errors);
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        try {
+            return parser.statement();
+        } catch (ParseCancellationException refusedByFastPrediction) {
+            // Fast prediction may refuse what full prediction accepts, never the reverse.
+            parser.reset();
+            parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+            try {
+                return parser.statement();
+            } catch (ParseCancellationException refused) {
+                throw errors.explain(parser, (RecognitionException) refused.getCause(), tokens.words());
+            }
+        }
+    }
+}

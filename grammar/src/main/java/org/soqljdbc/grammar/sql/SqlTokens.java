@@ -1,0 +1,167 @@
+package org.soqljdbc.grammar.sql;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.soqljdbc.grammar.soql.Position;
+import org.soqljdbc.grammar.soql.SyntaxException;
+
+/** The words of one text, with all that is known of them before parsing. */
+final class SqlTokens {
+
+    private final String source;
+    private final List<CommonToken> words = new ArrayList<>();
+    private final Map<Integer, Integer> parameterByOffset = new HashMap<>();
+
+    private SqlTokens(String source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads every word of a text.
+     *
+     * @throws SyntaxException if a string, quoted name or comment does not end, a number is none, or parentheses, braces
+     *     and CASE nest deeper than {@link SqlReader#MAX_DEPTH}
+     */
+    static SqlTokens of(String text) throws SyntaxException {
+        SqlTokens tokens = new SqlTokens(Objects.requireNonNull(text, "text"));
+        tokens.readAll();
+        SqlWords.settle(tokens.words);
+        tokens.requireBoundedDepth();
+        QueryParentheses.mark(tokens.words);
+        return tokens;
+    }
+
+    private void readAll() throws SyntaxException {
+        SqlLexer lexer = new SqlLexer(new Utf16Stream(source));
+        lexer.removeErrorListeners();
+        CommonToken token;
+        do {
+            token = (CommonToken) lexer.nextToken();
+            switch (token.getType()) {
+                case SqlLexer.COMMENT_START -> {
+                    skipComment(lexer, token);
+                    continue;
+                }
+                case SqlLexer.UNTERMINATED_STRING ->
+                    throw new SyntaxException(
+                            position(token),
+                            "found a string that does not end, expected a closing ' (inside a string write '')");
+                case SqlLexer.UNTERMINATED_QUOTED ->
+                    throw new SyntaxException(
+                            position(token),
+                            "found a quoted name that does not end, expected a closing "
+                                    + closing(token.getText().charAt(0)));
+                case SqlLexer.MALFORMED_NUMBER ->
+                    throw new SyntaxException(
+                            position(token),
+                            "found " + Expectation.shown(token)
+                                    + ", expected a number or a name: names that begin with a digit stand in double"
+                                    + " quotes");
+                case SqlLexer.QUESTION -> parameterByOffset.put(token.getStartIndex(), parameterByOffset.size());
+                default -> {
+                    // Any other word only takes its place.
+                }
+            }
+            words.add(token);
+        } while (token.getType() != Token.EOF);
+    }
+
+    private static char closing(char opening) {
+        return opening == '[' ? ']' : opening;
+    }
+
+    /** Comments nest, as the standard says; the lexer goes on behind the end of the outermost. */
+    private void skipComment(SqlLexer lexer, Token start) throws SyntaxException {
+        int depth = 1;
+        int line = start.getLine();
+        int lineStart = start.getStartIndex() - start.getCharPositionInLine();
+        int at = start.getStopIndex() + 1;
+        while (depth > 0) {
+            if (at >= source.length()) {
+                throw new SyntaxException(position(start), "found a comment that does not end, expected */");
+            }
+            if (source.startsWith("*/", at)) {
+                depth--;
+                at += 2;
+            } else if (source.startsWith("/*", at)) {
+                depth++;
+                at += 2;
+            } else {
+                if (source.charAt(at) == '\n') {
+                    line++;
+                    lineStart = at + 1;
+                }
+                at++;
+            }
+        }
+        lexer.getInputStream().seek(at);
+        lexer.setLine(line);
+        lexer.setCharPositionInLine(at - lineStart);
+    }
+
+    private void requireBoundedDepth() throws SyntaxException {
+        int depth = 0;
+        for (Token word : words) {
+            switch (word.getType()) {
+                case SqlLexer.LPAREN,
+                        SqlLexer.CASE,
+                        SqlLexer.TYPEOF,
+                        SqlLexer.FN_BRACE,
+                        SqlLexer.OJ_BRACE,
+                        SqlLexer.D_BRACE,
+                        SqlLexer.T_BRACE,
+                        SqlLexer.TS_BRACE,
+                        SqlLexer.ESCAPE_BRACE,
+                        SqlLexer.LIMIT_BRACE,
+                        SqlLexer.CALL_BRACE,
+                        SqlLexer.LBRACE -> {
+                    if (++depth > SqlReader.MAX_DEPTH) {
+                        throw new SyntaxException(
+                                position(word),
+                                "found " + Expectation.shown(word) + " inside " + SqlReader.MAX_DEPTH
+                                        + " others, expected parentheses and CASE at most " + SqlReader.MAX_DEPTH
+                                        + " deep");
+                    }
+                }
+                case SqlLexer.RPAREN, SqlLexer.END, SqlLexer.RBRACE -> depth--;
+                default -> {
+                    // Only what nests counts.
+                }
+            }
+        }
+    }
+
+    CommonTokenStream stream() {
+        return new CommonTokenStream(new ListTokenSource(words));
+    }
+
+    /** All words, the end of the text as the last. */
+    List<? extends Token> words() {
+        return words;
+    }
+
+    int parameterCount() {
+        return parameterByOffset.size();
+    }
+
+    /** The parameter that a {@code ?} stands for, counted in the order of the text. */
+    Expression.Parameter parameter(Token question) {
+        return new Expression.Parameter(parameterByOffset.get(question.getStartIndex()));
+    }
+
+    static Position position(Token token) {
+        return new Position(token.getLine(), token.getCharPositionInLine() + 1, token.getStartIndex());
+    }
+
+    /** The refusal of a word for a reason that the grammar does not know. */
+    static SyntaxException refused(Token word, String expected) {
+        return new SyntaxException(position(word), "found " + Expectation.shown(word) + ", expected " + expected);
+    }
+}

@@ -1,0 +1,272 @@
+package org.soqljdbc.grammar.sql;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Tells by its neighbours whether a word of SQL is meant as one or is a name: Salesforce has objects Order, Group and
+ * Case, and columns and aliases are called Date, Position or Limit.
+ */
+final class SqlWords {
+
+    private static final int FIRST_WORD = SqlLexer.SELECT;
+    private static final int LAST_WORD = SqlLexer.ZONE;
+    private static final int FIRST_PLAIN_WORD = SqlLexer.ASYMMETRIC;
+
+    /** After these a name or an expression begins; no clause can. */
+    private static final BitSet BEFORE_OPERAND = set(
+            SqlLexer.SELECT,
+            SqlLexer.DISTINCT,
+            SqlLexer.FROM,
+            SqlLexer.JOIN,
+            SqlLexer.INTO,
+            SqlLexer.UPDATE,
+            SqlLexer.USING,
+            SqlLexer.SET,
+            SqlLexer.WHERE,
+            SqlLexer.AND,
+            SqlLexer.OR,
+            SqlLexer.NOT,
+            SqlLexer.ON,
+            SqlLexer.BY,
+            SqlLexer.HAVING,
+            SqlLexer.CASE,
+            SqlLexer.WHEN,
+            SqlLexer.THEN,
+            SqlLexer.ELSE,
+            SqlLexer.BETWEEN,
+            SqlLexer.LIKE,
+            SqlLexer.RETURNING,
+            SqlLexer.TYPEOF,
+            SqlLexer.FN_BRACE,
+            SqlLexer.OJ_BRACE,
+            SqlLexer.COMMA,
+            SqlLexer.LPAREN,
+            SqlLexer.EQUAL,
+            SqlLexer.NOT_EQUAL,
+            SqlLexer.LESS,
+            SqlLexer.LESS_OR_EQUAL,
+            SqlLexer.GREATER,
+            SqlLexer.GREATER_OR_EQUAL,
+            SqlLexer.PLUS,
+            SqlLexer.DASH,
+            SqlLexer.STAR,
+            SqlLexer.SLASH,
+            SqlLexer.PERCENT,
+            SqlLexer.CONCAT);
+
+    /** None of these can follow the word CASE of an expression. */
+    private static final BitSet NEVER_AFTER_CASE = set(
+            Token.EOF,
+            SqlLexer.SEMICOLON,
+            SqlLexer.COMMA,
+            SqlLexer.RPAREN,
+            SqlLexer.FROM,
+            SqlLexer.WHERE,
+            SqlLexer.GROUP,
+            SqlLexer.ORDER,
+            SqlLexer.HAVING,
+            SqlLexer.LIMIT,
+            SqlLexer.JOIN,
+            SqlLexer.INNER,
+            SqlLexer.LEFT,
+            SqlLexer.ON,
+            SqlLexer.SET,
+            SqlLexer.UNION,
+            SqlLexer.AND,
+            SqlLexer.OR,
+            SqlLexer.AS,
+            SqlLexer.ASC,
+            SqlLexer.DESC,
+            SqlLexer.IS,
+            SqlLexer.IN,
+            SqlLexer.LIKE,
+            SqlLexer.BETWEEN,
+            SqlLexer.EQUAL,
+            SqlLexer.NOT_EQUAL,
+            SqlLexer.LESS,
+            SqlLexer.LESS_OR_EQUAL,
+            SqlLexer.GREATER,
+            SqlLexer.GREATER_OR_EQUAL,
+            SqlLexer.SLASH,
+            SqlLexer.PERCENT,
+            SqlLexer.CONCAT);
+
+    private static final BitSet COMPARISONS = set(
+            SqlLexer.EQUAL,
+            SqlLexer.NOT_EQUAL,
+            SqlLexer.LESS,
+            SqlLexer.LESS_OR_EQUAL,
+            SqlLexer.GREATER,
+            SqlLexer.GREATER_OR_EQUAL);
+
+    private static final Set<String> BEFORE_VARYING = Set.of("CHARACTER", "CHAR", "BINARY", "NCHAR");
+
+    private static final Map<String, Integer> TYPE_BY_WORD = typeByWord();
+
+    private final List<CommonToken> words;
+
+    private SqlWords(List<CommonToken> words) {
+        this.words = words;
+    }
+
+    private static BitSet set(int... types) {
+        BitSet set = new BitSet();
+        for (int type : types) {
+            // The end of the text is -1.
+            set.set(type + 1);
+        }
+        return set;
+    }
+
+    private static Map<String, Integer> typeByWord() {
+        Map<String, Integer> types = new HashMap<>();
+        for (int type = FIRST_WORD; type <= LAST_WORD; type++) {
+            types.put(SqlLexer.VOCABULARY.getSymbolicName(type), type);
+        }
+        return types;
+    }
+
+    /** Gives each word its final type. */
+    static void settle(List<CommonToken> words) {
+        new SqlWords(words).settleAll();
+    }
+
+    /** Whether a name of these letters needs quotes to be read as a name everywhere. */
+    static boolean needsQuotes(String name) {
+        int type = TYPE_BY_WORD.getOrDefault(name.toUpperCase(Locale.ROOT), Token.INVALID_TYPE);
+        return type != Token.INVALID_TYPE && type < FIRST_PLAIN_WORD && !isTimeWord(type);
+    }
+
+    private void settleAll() {
+        for (int at = 0; at < words.size(); at++) {
+            int type = typeAt(at);
+            if (isWord(type) && isName(at, type)) {
+                boolean plain = type >= FIRST_PLAIN_WORD || isTimeWord(type);
+                words.get(at).setType(plain ? SqlLexer.IDENTIFIER : SqlLexer.WORD_AS_NAME);
+            }
+        }
+    }
+
+    private boolean isName(int at, int type) {
+        int before = typeAt(at - 1);
+        int after = typeAt(at + 1);
+        if (before == SqlLexer.DOT) {
+            // In "SELECT a. FROM t" the name is missing.
+            boolean clause = type == SqlLexer.FROM || type == SqlLexer.WHERE;
+            return !clause
+                    || words.get(at - 1).getStopIndex() + 1 == words.get(at).getStartIndex();
+        }
+        if (after == SqlLexer.DOT) {
+            return true;
+        }
+        if (before == SqlLexer.AS) {
+            return type != SqlLexer.SELECT && type != SqlLexer.FROM && type != SqlLexer.WHERE;
+        }
+        boolean operand = in(BEFORE_OPERAND, before);
+        boolean beforeParenthesis = after == SqlLexer.LPAREN;
+        return switch (type) {
+            case SqlLexer.GROUP, SqlLexer.ORDER -> operand && after != SqlLexer.BY;
+            case SqlLexer.LIMIT, SqlLexer.OFFSET ->
+                operand && after != SqlLexer.NUMBER && after != SqlLexer.QUESTION && after != SqlLexer.ALL;
+            case SqlLexer.WINDOW, SqlLexer.WITHOUT, SqlLexer.MINUS, SqlLexer.PRECISION, SqlLexer.VARYING ->
+                operand || !isClause(at, type);
+            case SqlLexer.FETCH -> after != SqlLexer.FIRST && after != SqlLexer.NEXT;
+            case SqlLexer.CASE -> in(NEVER_AFTER_CASE, after);
+            case SqlLexer.LEFT, SqlLexer.RIGHT -> operand;
+            case SqlLexer.DATE, SqlLexer.TIME, SqlLexer.TIMESTAMP ->
+                after != SqlLexer.STRING && !(type == SqlLexer.TIME && after == SqlLexer.ZONE);
+            case SqlLexer.INTERVAL -> after != SqlLexer.STRING && after != SqlLexer.NUMBER;
+            case SqlLexer.CAST,
+                    SqlLexer.EXTRACT,
+                    SqlLexer.SUBSTRING,
+                    SqlLexer.TRIM,
+                    SqlLexer.POSITION,
+                    SqlLexer.OVERLAY,
+                    SqlLexer.EXISTS,
+                    SqlLexer.ROLLUP,
+                    SqlLexer.CUBE,
+                    SqlLexer.LATERAL -> !beforeParenthesis || before == SqlLexer.INTO;
+            case SqlLexer.GROUPING -> after != SqlLexer.SETS;
+            case SqlLexer.ANY, SqlLexer.SOME -> !(beforeParenthesis && in(COMPARISONS, before));
+            case SqlLexer.VALUES -> operand && !beforeParenthesis;
+            case SqlLexer.TOP ->
+                !((before == SqlLexer.SELECT || before == SqlLexer.DISTINCT || before == SqlLexer.ALL)
+                        && (after == SqlLexer.NUMBER || after == SqlLexer.QUESTION || beforeParenthesis));
+            case SqlLexer.OVER ->
+                !((before == SqlLexer.RPAREN || before == SqlLexer.NULLS)
+                        && (beforeParenthesis || after == SqlLexer.IDENTIFIER || after == SqlLexer.QUOTED));
+            case SqlLexer.FILTER -> !(before == SqlLexer.RPAREN && beforeParenthesis);
+            case SqlLexer.WITHIN -> after != SqlLexer.GROUP;
+            case SqlLexer.IGNORE, SqlLexer.RESPECT -> !(before == SqlLexer.RPAREN && after == SqlLexer.NULLS);
+            case SqlLexer.PARTITION -> after != SqlLexer.BY;
+            case SqlLexer.BOTH, SqlLexer.LEADING, SqlLexer.TRAILING ->
+                !(before == SqlLexer.LPAREN && typeAt(at - 2) == SqlLexer.TRIM);
+            case SqlLexer.TYPEOF -> !beginsTypeOf(at);
+            case SqlLexer.INSERT,
+                    SqlLexer.UPDATE,
+                    SqlLexer.DELETE,
+                    SqlLexer.UPSERT,
+                    SqlLexer.MERGE,
+                    SqlLexer.CALL,
+                    SqlLexer.EXPLAIN -> !beginsCommand(at);
+            default -> false;
+        };
+    }
+
+    /** Whether a rare word stands as SQL has it. */
+    private boolean isClause(int at, int type) {
+        int after = typeAt(at + 1);
+        return switch (type) {
+            case SqlLexer.WINDOW -> typeAt(at + 2) == SqlLexer.AS;
+            case SqlLexer.WITHOUT -> after == SqlLexer.TIME;
+            case SqlLexer.MINUS ->
+                after == SqlLexer.SELECT
+                        || after == SqlLexer.LPAREN
+                        || after == SqlLexer.ALL
+                        || after == SqlLexer.DISTINCT
+                        || after == SqlLexer.VALUES;
+            case SqlLexer.PRECISION -> words.get(at - 1).getText().equalsIgnoreCase("double");
+            default -> BEFORE_VARYING.contains(words.get(at - 1).getText().toUpperCase(Locale.ROOT));
+        };
+    }
+
+    private boolean beginsCommand(int at) {
+        int before = typeAt(at - 1);
+        return at == 0
+                || before == SqlLexer.EXPLAIN
+                || before == SqlLexer.THEN
+                || before == SqlLexer.EQUAL && typeAt(at - 2) == SqlLexer.QUESTION && typeAt(at - 3) == SqlLexer.LBRACE;
+    }
+
+    /** Whether a path follows, perhaps of words that are names. */
+    private boolean beginsTypeOf(int at) {
+        int after = typeAt(at + 1);
+        int next = typeAt(at + 2);
+        return after == SqlLexer.IDENTIFIER
+                || after == SqlLexer.QUOTED
+                || isWord(after) && (next == SqlLexer.DOT || next == SqlLexer.WHEN);
+    }
+
+    private static boolean isWord(int type) {
+        return type >= FIRST_WORD && type <= LAST_WORD;
+    }
+
+    private static boolean isTimeWord(int type) {
+        return type == SqlLexer.DATE || type == SqlLexer.TIME || type == SqlLexer.TIMESTAMP;
+    }
+
+    private static boolean in(BitSet set, int type) {
+        return type >= Token.EOF && set.get(type + 1);
+    }
+
+    private int typeAt(int at) {
+        return at < 0 ? Token.INVALID_TYPE : at < words.size() ? words.get(at).getType() : Token.EOF;
+    }
+}
