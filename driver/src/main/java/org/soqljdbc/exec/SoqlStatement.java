@@ -13,6 +13,8 @@ import org.soqljdbc.bind.ParameterTarget;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.http.CallControl;
@@ -66,6 +68,12 @@ final class SoqlStatement implements PreparedQuery {
 
     @Override
     public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
+        if (parameters.size() != text.parameterCount()) {
+            throw SqlErrors.of(
+                    SqlState.MISSING_PARAMETER,
+                    "The statement has " + text.parameterCount() + " parameters and " + parameters.size()
+                            + " values; run it as a prepared statement and set each");
+        }
         BoundQuery meaning = bound(control);
         SoqlQuery filled = text.parameterCount() == 0
                 ? text.query()
