@@ -21,8 +21,9 @@ final class KnownObjects {
     private final Set<String> undescribable = new LinkedHashSet<>();
     private final Map<String, String> missing = new HashMap<>();
 
-    void add(SObject object) {
-        known.put(key(object.name()), object);
+    /** @param name as the statement has it: in an org with a namespace, the object's own is longer */
+    void add(String name, SObject object) {
+        known.put(key(name), object);
     }
 
     /** The object, if it is known by now. */
