@@ -148,7 +148,8 @@ class ChildRowsTest {
                             List.of("Id", "Name", "Account.Name", "CreatedDate", "DoNotCall"),
                             person.properties().stream().map(Map.Entry::getKey).toList());
                     assertTrue(person.get("DoNotCall").isBoolean());
-                    assertEquals(rows.getString("Name"), person.get("Account.Name").asText());
+                    assertEquals(
+                            rows.getString("Name"), person.get("Account.Name").asText());
                 }
                 assertEquals(expected(rows.getString(1)), ids);
             }
@@ -257,7 +258,9 @@ class ChildRowsTest {
     void a_childs_page_that_cannot_be_had_is_an_error_and_not_a_short_answer() throws SQLException {
         for (int i = 0; i < 4; i++) {
             ORG.simulated()
-                    .plan(call -> call.contains("/query/"), Fault.error(400, "INVALID_QUERY_LOCATOR", "invalid locator"));
+                    .plan(
+                            call -> call.contains("/query/"),
+                            Fault.error(400, "INVALID_QUERY_LOCATOR", "invalid locator"));
         }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(FIRMS_AND_PEOPLE)) {

@@ -120,7 +120,8 @@ class ColumnValuesTest {
             assertEquals(text, row.getClob(label).getSubString(1, 100));
             assertFalse(row.wasNull());
         }
-        assertArrayEquals(new String[] {"One", "Three"}, (Object[]) row.getArray("Multi__c").getArray());
+        assertArrayEquals(new String[] {"One", "Three"}, (Object[])
+                row.getArray("Multi__c").getArray());
         assertEquals("https://www.example.com/?a=1&b=2", row.getURL("Url__c").toString());
         assertThrows(SQLDataException.class, () -> row.getInt("Text__c"));
         assertThrows(SQLDataException.class, () -> row.getDate("Text__c"));
@@ -197,12 +198,16 @@ class ColumnValuesTest {
         assertEquals("2024-02-29", row.getString("Date__c"));
         assertEquals(
                 Instant.parse("2024-02-29T00:00:00Z"),
-                row.getTimestamp("Date__c", Calendar.getInstance(TimeZone.getTimeZone("UTC"))).toInstant());
-        assertEquals(Date.valueOf("2024-02-29").toString(), row.getObject("Date__c").toString());
+                row.getTimestamp("Date__c", Calendar.getInstance(TimeZone.getTimeZone("UTC")))
+                        .toInstant());
+        assertEquals(
+                Date.valueOf("2024-02-29").toString(), row.getObject("Date__c").toString());
         for (String zone : List.of("Asia/Kathmandu", "Pacific/Chatham", "America/St_Johns")) {
             Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone(zone));
-            Instant midnight = LocalDate.of(2024, 2, 29).atStartOfDay(ZoneId.of(zone)).toInstant();
-            assertEquals(midnight.toEpochMilli(), row.getDate("Date__c", calendar).getTime());
+            Instant midnight =
+                    LocalDate.of(2024, 2, 29).atStartOfDay(ZoneId.of(zone)).toInstant();
+            assertEquals(
+                    midnight.toEpochMilli(), row.getDate("Date__c", calendar).getTime());
         }
         assertThrows(SQLDataException.class, () -> row.getInt("Date__c"));
         assertThrows(SQLDataException.class, () -> row.getTime("Date__c"));
@@ -216,7 +221,9 @@ class ColumnValuesTest {
         Time time = row.getTime("Time__c", chatham);
         assertEquals(
                 LocalTime.of(14, 30),
-                Instant.ofEpochMilli(time.getTime()).atZone(ZoneId.of("Pacific/Chatham")).toLocalTime());
+                Instant.ofEpochMilli(time.getTime())
+                        .atZone(ZoneId.of("Pacific/Chatham"))
+                        .toLocalTime());
     }
 
     @ParameterizedTest
@@ -236,7 +243,8 @@ class ColumnValuesTest {
             assertEquals(instant, ((Timestamp) rows.getObject("Datetime__c")).toInstant());
             assertEquals(instant, rows.getObject("Datetime__c", Instant.class));
             assertEquals(instant.atOffset(ZoneOffset.UTC), rows.getObject("Datetime__c", OffsetDateTime.class));
-            assertEquals(instant, rows.getObject("Datetime__c", ZonedDateTime.class).toInstant());
+            assertEquals(
+                    instant, rows.getObject("Datetime__c", ZonedDateTime.class).toInstant());
             assertEquals(wall, rows.getObject("Datetime__c", LocalDateTime.class));
             assertEquals(wall.toLocalDate(), rows.getObject("Datetime__c", LocalDate.class));
             assertEquals(wall.toLocalTime(), rows.getObject("Datetime__c", LocalTime.class));
@@ -295,7 +303,8 @@ class ColumnValuesTest {
     void compound_values_are_json() throws Exception {
         ObjectMapper json = new ObjectMapper();
         assertEquals(
-                json.readTree("{\"latitude\":37.79302,\"longitude\":-122.394507}"), json.readTree(row.getString("Place__c")));
+                json.readTree("{\"latitude\":37.79302,\"longitude\":-122.394507}"),
+                json.readTree(row.getString("Place__c")));
         assertEquals(new BigDecimal("37.793020000000000"), row.getBigDecimal("Place__Latitude__s"));
         assertEquals(json.readTree("{\"referenceTo\":\"Account\"}"), json.readTree(row.getString("Complex__c")));
         for (List<Object> address : TestOrg.rows(
@@ -307,14 +316,19 @@ class ColumnValuesTest {
             var tree = json.readTree((String) address.get(0));
             assertEquals(address.get(1), tree.get("city").asText());
             assertEquals(address.get(2), tree.get("street").asText());
-            assertEquals(address.get(3), tree.get("state").isNull() ? null : tree.get("state").asText());
+            assertEquals(
+                    address.get(3),
+                    tree.get("state").isNull() ? null : tree.get("state").asText());
         }
     }
 
     // ---- blobs -----------------------------------------------------------------------------------------------
 
     private static long blobCalls() {
-        return ORG.calls().stream().map(Call::path).filter(path -> path.endsWith("/Data__c")).count();
+        return ORG.calls().stream()
+                .map(Call::path)
+                .filter(path -> path.endsWith("/Data__c"))
+                .count();
     }
 
     @Test
@@ -347,10 +361,7 @@ class ColumnValuesTest {
     void bytes_that_cannot_be_had_are_a_sql_exception() throws SQLException {
         Blob blob = row.getBlob("Data__c");
         for (int i = 0; i < 8; i++) {
-            ORG.simulated()
-                    .plan(
-                            call -> call.contains("/Data__c"),
-                            Fault.error(404, "NOT_FOUND", "gone"));
+            ORG.simulated().plan(call -> call.contains("/Data__c"), Fault.error(404, "NOT_FOUND", "gone"));
         }
         assertThrows(SQLException.class, () -> row.getBytes("Data__c"));
         assertThrows(SQLException.class, () -> row.getBinaryStream("Data__c"));
@@ -363,7 +374,9 @@ class ColumnValuesTest {
     @Test
     void columns_are_found_by_label_ignoring_case_and_the_first_counts() throws SQLException {
         assertEquals(row.findColumn("Text__c"), row.findColumn("TEXT__C"));
-        assertEquals("42S22", assertThrows(SQLException.class, () -> row.findColumn("Txt__c")).getSQLState());
+        assertEquals(
+                "42S22",
+                assertThrows(SQLException.class, () -> row.findColumn("Txt__c")).getSQLState());
         assertThrows(SQLException.class, () -> row.getString(0));
         assertThrows(SQLException.class, () -> row.getString(10_000));
         assertThrows(SQLException.class, () -> row.getString((String) null));

@@ -63,7 +63,8 @@ class FaultTest {
     @AfterEach
     void the_connection_works_on() throws SQLException {
         ORG.simulated().forgetFaults();
-        assertEquals(3, TestOrg.rows(connection, "SELECT Id FROM Contact LIMIT 3").size());
+        assertEquals(
+                3, TestOrg.rows(connection, "SELECT Id FROM Contact LIMIT 3").size());
     }
 
     private static void plan(String path, int times, Fault fault) {
@@ -106,7 +107,8 @@ class FaultTest {
     @Test
     void a_describe_is_repeated_too() throws SQLException {
         plan("/Lead/describe", 1, new Fault.Reset());
-        assertEquals(1, TestOrg.rows(connection, "SELECT Name FROM Lead LIMIT 1").size());
+        assertEquals(
+                1, TestOrg.rows(connection, "SELECT Name FROM Lead LIMIT 1").size());
     }
 
     // ---- what stays ----------------------------------------------------------------------------------------------
@@ -122,7 +124,8 @@ class FaultTest {
         }
     }
 
-    private static Staying code(int status, String code, String state, Class<? extends SQLException> type, String... words) {
+    private static Staying code(
+            int status, String code, String state, Class<? extends SQLException> type, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.add(code);
         return new Staying(
@@ -161,8 +164,13 @@ class FaultTest {
                         SQLNonTransientConnectionException.class,
                         420,
                         "moved"),
-                new Staying(Fault.html(404, "<h1>URL No Longer Exists</h1>"), "08P01",
-                        SQLNonTransientConnectionException.class, 404, "No Longer", "host"),
+                new Staying(
+                        Fault.html(404, "<h1>URL No Longer Exists</h1>"),
+                        "08P01",
+                        SQLNonTransientConnectionException.class,
+                        404,
+                        "No Longer",
+                        "host"),
                 new Staying(Fault.answer(403, Map.of(), ""), "42501", SQLSyntaxErrorException.class, 403),
                 new Staying(
                         Fault.answer(400, Map.of(), "{\"message\":\"m\",\"errorCode\":\"MALFORMED_QUERY\"}"),
@@ -170,11 +178,7 @@ class FaultTest {
                         SQLSyntaxErrorException.class,
                         400,
                         "MALFORMED_QUERY"),
-                new Staying(
-                        Fault.answer(400, Map.of(), "[{\"message\":\"cut"),
-                        "HY000",
-                        SQLException.class,
-                        400),
+                new Staying(Fault.answer(400, Map.of(), "[{\"message\":\"cut"), "HY000", SQLException.class, 400),
                 new Staying(
                         new Fault.Answer(
                                 400,
@@ -185,11 +189,17 @@ class FaultTest {
                         SQLSyntaxErrorException.class,
                         400,
                         "INVALID_TYPE"),
-                new Staying(Fault.html(200, "<html><h1>Please log in</h1></html>"), "08P01",
-                        SQLNonTransientConnectionException.class, 0),
+                new Staying(
+                        Fault.html(200, "<html><h1>Please log in</h1></html>"),
+                        "08P01",
+                        SQLNonTransientConnectionException.class,
+                        0),
                 new Staying(Fault.answer(200, Map.of(), "[]"), "08P01", SQLNonTransientConnectionException.class, 0),
-                new Staying(Fault.answer(200, Map.of(), "{\"totalSize\":\"x\",\"records\":[]}"), "08P01",
-                        SQLNonTransientConnectionException.class, 0),
+                new Staying(
+                        Fault.answer(200, Map.of(), "{\"totalSize\":\"x\",\"records\":[]}"),
+                        "08P01",
+                        SQLNonTransientConnectionException.class,
+                        0),
                 new Staying(
                         Fault.answer(302, Map.of("Location", "https://elsewhere.example/login"), ""),
                         "08P01",
@@ -247,8 +257,7 @@ class FaultTest {
                         Map.of(),
                         "[{\"message\":\"one\",\"errorCode\":\"MALFORMED_QUERY\"},"
                                 + "{\"message\":\"two\",\"errorCode\":\"INVALID_FIELD\",\"fields\":[\"Nmae\"]}]"));
-        SQLException first =
-                Refused.with("42000", SQLSyntaxErrorException.class, () -> TestOrg.rows(connection, SOQL));
+        SQLException first = Refused.with("42000", SQLSyntaxErrorException.class, () -> TestOrg.rows(connection, SOQL));
         Refused.says(first.getNextException(), "two", "INVALID_FIELD", "Nmae");
     }
 
@@ -386,9 +395,10 @@ class FaultTest {
                     "/query?q=",
                     1,
                     Fault.answer(
-                            200, Map.of(), "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"a09000000000001AAA\"}]}"));
-            assertEquals(
-                    List.of(List.of("a09000000000001AAA")), TestOrg.rows(connection, "SELECT Id FROM Widget__c"));
+                            200,
+                            Map.of(),
+                            "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"a09000000000001AAA\"}]}"));
+            assertEquals(List.of(List.of("a09000000000001AAA")), TestOrg.rows(connection, "SELECT Id FROM Widget__c"));
         }
     }
 

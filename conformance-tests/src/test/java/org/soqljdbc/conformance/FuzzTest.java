@@ -42,11 +42,66 @@ class FuzzTest {
             "SELECT Id FROM Opportunity WHERE CloseDate > 2026-01-01 AND CreatedDate < 2026-03-01T00:00:00Z LIMIT 4");
 
     private static final List<String> PIECES = List.of(
-            "SELECT", "FROM", "WHERE", ",", "(", ")", "'", "\\", "?", "Id", "Name", "Account", "Contacts", "Owner.Name",
-            "COUNT()", "COUNT(Id)", "GROUP BY", "ORDER BY", "LIMIT", "OFFSET", "0", "1", "-1", "99999999999999999999",
-            "= null", "!=", "<>", "IN", "NOT", "AND", "OR", "LIKE", "TYPEOF", "END", "FIELDS(ALL)", "2026-02-31",
-            "2026-03-10T00:00:00Z", "TODAY", "LAST_N_DAYS:5", "--", "/*", "*/", ";", "\"", "`", "😀", "\u0000", "\n",
-            "USD5", "1e5", "{", "}", "$", ":x", "x.y.z.a.b.c.d.e", "ALL ROWS", "FOR UPDATE", "WITH", "HAVING", "AS");
+            "SELECT",
+            "FROM",
+            "WHERE",
+            ",",
+            "(",
+            ")",
+            "'",
+            "\\",
+            "?",
+            "Id",
+            "Name",
+            "Account",
+            "Contacts",
+            "Owner.Name",
+            "COUNT()",
+            "COUNT(Id)",
+            "GROUP BY",
+            "ORDER BY",
+            "LIMIT",
+            "OFFSET",
+            "0",
+            "1",
+            "-1",
+            "99999999999999999999",
+            "= null",
+            "!=",
+            "<>",
+            "IN",
+            "NOT",
+            "AND",
+            "OR",
+            "LIKE",
+            "TYPEOF",
+            "END",
+            "FIELDS(ALL)",
+            "2026-02-31",
+            "2026-03-10T00:00:00Z",
+            "TODAY",
+            "LAST_N_DAYS:5",
+            "--",
+            "/*",
+            "*/",
+            ";",
+            "\"",
+            "`",
+            "😀",
+            "\u0000",
+            "\n",
+            "USD5",
+            "1e5",
+            "{",
+            "}",
+            "$",
+            ":x",
+            "x.y.z.a.b.c.d.e",
+            "ALL ROWS",
+            "FOR UPDATE",
+            "WITH",
+            "HAVING",
+            "AS");
 
     @RegisterExtension
     static final TestOrg ORG = new TestOrg();
@@ -91,9 +146,7 @@ class FuzzTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 1_200; round++) {
-            String text = round % 4 == 0
-                    ? assembled(random)
-                    : changed(SEEDS.get(random.nextInt(SEEDS.size())), random);
+            String text = round % 4 == 0 ? assembled(random) : changed(SEEDS.get(random.nextInt(SEEDS.size())), random);
             long start = System.nanoTime();
             try (Statement statement = connection.createStatement()) {
                 statement.setMaxRows(20);
@@ -129,7 +182,8 @@ class FuzzTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         List<Method> getters = Arrays.stream(ResultSet.class.getMethods())
-                .filter(method -> method.getName().startsWith("get") || method.getName().startsWith("is")
+                .filter(method -> method.getName().startsWith("get")
+                        || method.getName().startsWith("is")
                         || method.getName().equals("findColumn")
                         || method.getName().equals("wasNull"))
                 // The order of reflection differs from run to run; a seed must mean the same calls.
@@ -173,8 +227,8 @@ class FuzzTest {
         }
     }
 
-    private static Object[] arguments(
-            Method method, Random random, int width, List<Class<?>> classes, ResultSet rows) throws SQLException {
+    private static Object[] arguments(Method method, Random random, int width, List<Class<?>> classes, ResultSet rows)
+            throws SQLException {
         Object[] arguments = new Object[method.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
             Class<?> type = method.getParameterTypes()[i];
@@ -187,7 +241,8 @@ class FuzzTest {
             } else if (type == Class.class) {
                 arguments[i] = classes.get(random.nextInt(classes.size()));
             } else if (type == Calendar.class) {
-                arguments[i] = random.nextBoolean() ? null : Calendar.getInstance(TimeZone.getTimeZone("Asia/Kathmandu"));
+                arguments[i] =
+                        random.nextBoolean() ? null : Calendar.getInstance(TimeZone.getTimeZone("Asia/Kathmandu"));
             }
         }
         return arguments;
@@ -198,22 +253,83 @@ class FuzzTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         List<String> places = List.of(
-                "Text__c = ?", "Text__c LIKE ?", "Int__c > ?", "Long__c = ?", "Double__c IN (?)", "Currency__c IN ?",
-                "Date__c = ?", "Datetime__c <= ?", "Time__c = ?", "Boolean__c = ?", "Id = ?", "Lookup__c != ?",
-                "Multi__c INCLUDES (?)", "Picklist__c NOT IN ?", "Date__c = LAST_N_DAYS:?", "CALENDAR_YEAR(Date__c) = ?",
-                "Lookup__r.Name = ?", "DISTANCE(Place__c, GEOLOCATION(?, 1), 'km') < 5", "Name != null LIMIT ?",
+                "Text__c = ?",
+                "Text__c LIKE ?",
+                "Int__c > ?",
+                "Long__c = ?",
+                "Double__c IN (?)",
+                "Currency__c IN ?",
+                "Date__c = ?",
+                "Datetime__c <= ?",
+                "Time__c = ?",
+                "Boolean__c = ?",
+                "Id = ?",
+                "Lookup__c != ?",
+                "Multi__c INCLUDES (?)",
+                "Picklist__c NOT IN ?",
+                "Date__c = LAST_N_DAYS:?",
+                "CALENDAR_YEAR(Date__c) = ?",
+                "Lookup__r.Name = ?",
+                "DISTANCE(Place__c, GEOLOCATION(?, 1), 'km') < 5",
+                "Name != null LIMIT ?",
                 "Name != null OFFSET ?");
         Object[] values = {
-            null, "", "x", "'", "1", "-5", "1.5", "1e400", "2026-03-10", "2026-03-10T00:00:00Z", "14:30", "true", 0, 1, -1,
-            Integer.MAX_VALUE, Long.MIN_VALUE, 1.5, -0.0, Double.MAX_VALUE, Double.MIN_VALUE, Float.NaN, 'c', (byte) 3,
-            new java.math.BigDecimal("1E+30"), new java.math.BigDecimal("1E-30"), new java.math.BigDecimal("1E+2000000000"),
-            java.math.BigInteger.TWO.pow(300), true, java.time.LocalDate.MIN, java.time.LocalDate.of(2026, 3, 10),
-            java.time.LocalDate.of(12026, 1, 1), java.time.LocalDateTime.MAX, java.time.LocalTime.NOON,
-            java.time.Instant.MAX, java.time.Instant.EPOCH, java.time.OffsetDateTime.MIN, java.time.Year.of(2026),
-            java.time.Duration.ZERO, new java.util.Date(Long.MAX_VALUE), new java.sql.Timestamp(Long.MIN_VALUE),
-            new java.sql.Time(0), new java.sql.Date(0), Calendar.getInstance(), new byte[] {1, -1}, new Object[0],
-            new Object[] {null}, new Object[] {"a", 1}, new int[] {1}, List.of(), List.of("x", "y"), new Object(),
-            java.util.UUID.randomUUID(), "x".repeat(5_000), java.util.Optional.of("x"), new StringBuilder("s"),
+            null,
+            "",
+            "x",
+            "'",
+            "1",
+            "-5",
+            "1.5",
+            "1e400",
+            "2026-03-10",
+            "2026-03-10T00:00:00Z",
+            "14:30",
+            "true",
+            0,
+            1,
+            -1,
+            Integer.MAX_VALUE,
+            Long.MIN_VALUE,
+            1.5,
+            -0.0,
+            Double.MAX_VALUE,
+            Double.MIN_VALUE,
+            Float.NaN,
+            'c',
+            (byte) 3,
+            new java.math.BigDecimal("1E+30"),
+            new java.math.BigDecimal("1E-30"),
+            new java.math.BigDecimal("1E+2000000000"),
+            java.math.BigInteger.TWO.pow(300),
+            true,
+            java.time.LocalDate.MIN,
+            java.time.LocalDate.of(2026, 3, 10),
+            java.time.LocalDate.of(12026, 1, 1),
+            java.time.LocalDateTime.MAX,
+            java.time.LocalTime.NOON,
+            java.time.Instant.MAX,
+            java.time.Instant.EPOCH,
+            java.time.OffsetDateTime.MIN,
+            java.time.Year.of(2026),
+            java.time.Duration.ZERO,
+            new java.util.Date(Long.MAX_VALUE),
+            new java.sql.Timestamp(Long.MIN_VALUE),
+            new java.sql.Time(0),
+            new java.sql.Date(0),
+            Calendar.getInstance(),
+            new byte[] {1, -1},
+            new Object[0],
+            new Object[] {null},
+            new Object[] {"a", 1},
+            new int[] {1},
+            List.of(),
+            List.of("x", "y"),
+            new Object(),
+            java.util.UUID.randomUUID(),
+            "x".repeat(5_000),
+            java.util.Optional.of("x"),
+            new StringBuilder("s"),
             Thread.State.NEW
         };
         for (int round = 0; round < 1_500; round++) {
@@ -241,6 +357,7 @@ class FuzzTest {
     private static String shown(Object value) {
         return value instanceof java.math.BigDecimal decimal && decimal.scale() < -1000
                 ? decimal.unscaledValue() + "E" + -(long) decimal.scale()
-                : String.valueOf(value).substring(0, Math.min(40, String.valueOf(value).length()));
+                : String.valueOf(value)
+                        .substring(0, Math.min(40, String.valueOf(value).length()));
     }
 }

@@ -44,18 +44,25 @@ class LongSoqlTest {
             soql.append(",'").append("z".repeat(40)).append('\'');
         }
         int left = length - soql.length() - tail.length() - ",''".length();
-        return soql.append(",'").append("w".repeat(left)).append('\'').append(tail).toString();
+        return soql.append(",'")
+                .append("w".repeat(left))
+                .append('\'')
+                .append(tail)
+                .toString();
     }
 
     @Test
     void a_short_one_is_a_get_and_a_long_one_a_post_that_pages_on_by_get() throws SQLException {
         assertEquals(5000, TestOrg.rows(connection, exactly(3_000)).size());
-        assertEquals(List.of("GET", "GET", "GET"), ORG.calls().stream().map(Call::method).toList());
+        assertEquals(
+                List.of("GET", "GET", "GET"),
+                ORG.calls().stream().map(Call::method).toList());
         ORG.simulated().forgetCalls();
         String soql = exactly(40_000);
         assertEquals(5000, TestOrg.rows(connection, soql).size());
         List<Call> calls = ORG.calls();
-        assertEquals(List.of("POST", "GET", "GET"), calls.stream().map(Call::method).toList());
+        assertEquals(
+                List.of("POST", "GET", "GET"), calls.stream().map(Call::method).toList());
         assertEquals("/services/data/v67.0/composite", calls.get(0).path());
         assertEquals(soql, calls.get(0).soql().orElseThrow());
     }
@@ -88,8 +95,8 @@ class LongSoqlTest {
     void the_longest_text_travels_and_a_longer_one_is_refused_before_any_call() throws SQLException {
         assertEquals(5000, TestOrg.rows(connection, exactly(100_000)).size());
         ORG.simulated().forgetCalls();
-        SQLException refusal = Refused.with(
-                "54001", SQLNonTransientException.class, () -> TestOrg.rows(connection, exactly(100_001)));
+        SQLException refusal =
+                Refused.with("54001", SQLNonTransientException.class, () -> TestOrg.rows(connection, exactly(100_001)));
         Refused.says(refusal, "100001", "100000");
         assertEquals(0, ORG.calls().size());
     }

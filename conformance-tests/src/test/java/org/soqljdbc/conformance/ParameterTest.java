@@ -206,7 +206,8 @@ class ParameterTest {
                 .toList();
         assertTrue(texts.size() > 20);
         for (String text : texts) {
-            assertEquals(samples.ids(row -> row.is("Text__c", text)), found("Text__c = ?", p -> p.setString(1, text)), text);
+            assertEquals(
+                    samples.ids(row -> row.is("Text__c", text)), found("Text__c = ?", p -> p.setString(1, text)), text);
         }
     }
 
@@ -255,13 +256,13 @@ class ParameterTest {
         assertEquals("Int__c = 5", sent("Int__c = ?", p -> p.setShort(1, (short) 5)));
         assertEquals("Int__c = 42", sent("Int__c = ?", p -> p.setString(1, "42")));
         assertEquals("Int__c = 42", sent("Int__c = ?", p -> p.setBigDecimal(1, new BigDecimal("42.00"))));
-        assertEquals(
-                "Long__c = 9007199254740993", sent("Long__c = ?", p -> p.setLong(1, 9_007_199_254_740_993L)));
+        assertEquals("Long__c = 9007199254740993", sent("Long__c = ?", p -> p.setLong(1, 9_007_199_254_740_993L)));
         assertEquals("Double__c = 0.1", sent("Double__c = ?", p -> p.setDouble(1, 0.1)));
         assertEquals("Double__c = 0.1", sent("Double__c = ?", p -> p.setFloat(1, 0.1f)));
         assertEquals("Double__c = 100000000000000000000", sent("Double__c = ?", p -> p.setDouble(1, 1e20)));
         assertEquals("Double__c = 0.0001", sent("Double__c = ?", p -> p.setBigDecimal(1, new BigDecimal("1E-4"))));
-        assertEquals("Currency__c < 10000000", sent("Currency__c < ?", p -> p.setObject(1, new BigInteger("10000000"))));
+        assertEquals(
+                "Currency__c < 10000000", sent("Currency__c < ?", p -> p.setObject(1, new BigInteger("10000000"))));
         assertEquals("Double__c = 1.50", sent("Double__c = ?", p -> p.setObject(1, 1.5, Types.DECIMAL, 2)));
     }
 
@@ -296,7 +297,10 @@ class ParameterTest {
     void booleans_travel_as_words() throws SQLException {
         assertEquals("Boolean__c = TRUE", sent("Boolean__c = ?", p -> p.setBoolean(1, true)));
         for (Setting form : List.<Setting>of(
-                p -> p.setBoolean(1, false), p -> p.setInt(1, 0), p -> p.setString(1, "false"), p -> p.setObject(1, false))) {
+                p -> p.setBoolean(1, false),
+                p -> p.setInt(1, 0),
+                p -> p.setString(1, "false"),
+                p -> p.setObject(1, false))) {
             assertEquals(samples.ids(row -> !row.isTrue("Boolean__c")), found("Boolean__c = ?", form));
         }
     }
@@ -378,15 +382,18 @@ class ParameterTest {
         Timestamp timestamp = Timestamp.from(Instant.parse("2026-04-05T00:00:00Z"));
         assertEquals(
                 "Datetime__c = 2026-04-05T00:00:00Z",
-                sent("Datetime__c = ?", p -> p.setTimestamp(1, timestamp, kathmandu)).replace(".000Z", "Z"));
+                sent("Datetime__c = ?", p -> p.setTimestamp(1, timestamp, kathmandu))
+                        .replace(".000Z", "Z"));
     }
 
     @Test
     void times_of_day_keep_their_milliseconds() throws SQLException {
         assertEquals(
-                "Time__c = 23:59:59.999Z", sent("Time__c = ?", p -> p.setObject(1, LocalTime.of(23, 59, 59, 999_000_000))));
-        assertEquals("Time__c = 14:30:00Z", sent("Time__c = ?", p -> p.setTime(1, Time.valueOf("14:30:00")))
-                .replace(".000Z", "Z"));
+                "Time__c = 23:59:59.999Z",
+                sent("Time__c = ?", p -> p.setObject(1, LocalTime.of(23, 59, 59, 999_000_000))));
+        assertEquals(
+                "Time__c = 14:30:00Z",
+                sent("Time__c = ?", p -> p.setTime(1, Time.valueOf("14:30:00"))).replace(".000Z", "Z"));
         assertEquals(
                 samples.ids(row -> row.get("Time__c") != null
                         && ((Time) row.get("Time__c")).toLocalTime().equals(LocalTime.of(14, 30))),
@@ -444,10 +451,12 @@ class ParameterTest {
     void includes_takes_an_array_too() throws SQLException {
         assertEquals(
                 samples.ids(row -> row.get("Multi__c") != null
-                        && (row.text("Multi__c").contains("Three") || row.text("Multi__c").contains("Four"))),
+                        && (row.text("Multi__c").contains("Three")
+                                || row.text("Multi__c").contains("Four"))),
                 found("Multi__c INCLUDES (?)", p -> p.setObject(1, new String[] {"Three", "Four"})));
         assertEquals(
-                samples.ids(row -> row.get("Multi__c") == null || !row.text("Multi__c").contains("Three")),
+                samples.ids(row ->
+                        row.get("Multi__c") == null || !row.text("Multi__c").contains("Three")),
                 found("Multi__c EXCLUDES (?)", p -> p.setString(1, "Three")));
     }
 
@@ -464,7 +473,13 @@ class ParameterTest {
             ids.add("a03%012dAAA".formatted(900_000 + i));
         }
         assertEquals(samples.ids(row -> true), found("Id IN ?", p -> p.setObject(1, ids)));
-        assertEquals("POST", ORG.calls().stream().filter(Call::startsQuery).findFirst().orElseThrow().method());
+        assertEquals(
+                "POST",
+                ORG.calls().stream()
+                        .filter(Call::startsQuery)
+                        .findFirst()
+                        .orElseThrow()
+                        .method());
     }
 
     // ---- the statement ------------------------------------------------------------------------------------------
@@ -473,8 +488,7 @@ class ParameterTest {
     void a_statement_runs_again_with_the_values_set_since() throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT Id FROM Type_Sample__c WHERE Int__c > ? AND Boolean__c = ?")) {
-            SQLException unset =
-                    Refused.with("07001", SQLNonTransientException.class, statement::executeQuery);
+            SQLException unset = Refused.with("07001", SQLNonTransientException.class, statement::executeQuery);
             Refused.says(unset, "1 of 2");
             statement.setInt(1, 1);
             statement.setBoolean(2, true);
@@ -524,9 +538,7 @@ class ParameterTest {
                 assertEquals(ParameterMetaData.parameterModeIn, parameters.getParameterMode(i + 1));
             }
             assertArrayEquals(
-                    new int[] {
-                        Types.DECIMAL, Types.DATE, Types.VARCHAR, Types.BOOLEAN, Types.TIMESTAMP, Types.INTEGER
-                    },
+                    new int[] {Types.DECIMAL, Types.DATE, Types.VARCHAR, Types.BOOLEAN, Types.TIMESTAMP, Types.INTEGER},
                     types);
             assertEquals(18, parameters.getPrecision(1));
             assertEquals(2, parameters.getScale(1));
@@ -538,9 +550,10 @@ class ParameterTest {
 
     @Test
     void parameters_stand_in_child_subqueries_semi_joins_having_and_distance_too() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT Id, (SELECT Id FROM Contacts WHERE LastName"
-                + " = ? LIMIT ?) FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity WHERE Amount > ?)"
-                + " AND DISTANCE(Location__c, GEOLOCATION(?, ?), 'km') > ? LIMIT ? OFFSET ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT Id, (SELECT Id FROM Contacts WHERE LastName"
+                        + " = ? LIMIT ?) FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity WHERE Amount > ?)"
+                        + " AND DISTANCE(Location__c, GEOLOCATION(?, ?), 'km') > ? LIMIT ? OFFSET ?")) {
             statement.setString(1, "O'Neil");
             statement.setInt(2, 3);
             statement.setInt(3, 1000);
@@ -556,11 +569,13 @@ class ParameterTest {
         assertTrue(sent.contains("Amount > 1000"), sent);
         assertTrue(sent.contains("GEOLOCATION(37.5, -122"), sent);
         assertTrue(sent.endsWith("LIMIT 4 OFFSET 1"), sent);
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT Industry FROM Account GROUP BY Industry HAVING COUNT(Id) > ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT Industry FROM Account GROUP BY Industry HAVING COUNT(Id) > ?")) {
             statement.setInt(1, 5);
             statement.executeQuery().close();
         }
-        assertTrue(ORG.soqlSent().get(1).endsWith("HAVING COUNT(Id) > 5"), ORG.soqlSent().get(1));
+        assertTrue(
+                ORG.soqlSent().get(1).endsWith("HAVING COUNT(Id) > 5"),
+                ORG.soqlSent().get(1));
     }
 }

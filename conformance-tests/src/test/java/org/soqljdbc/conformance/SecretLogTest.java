@@ -120,7 +120,8 @@ class SecretLogTest {
         String token = ORG.simulated().openSession();
         secret(token);
         use(properties("clientId", SimulatedOrg.CLIENT_ID, "clientSecret", SimulatedOrg.CLIENT_SECRET));
-        Properties password = properties("clientId", SimulatedOrg.CLIENT_ID, "clientSecret", SimulatedOrg.CLIENT_SECRET);
+        Properties password =
+                properties("clientId", SimulatedOrg.CLIENT_ID, "clientSecret", SimulatedOrg.CLIENT_SECRET);
         password.setProperty("user", SimulatedOrg.USERNAME);
         password.setProperty("password", SimulatedOrg.PASSWORD);
         password.setProperty("securityToken", SimulatedOrg.SECURITY_TOKEN);

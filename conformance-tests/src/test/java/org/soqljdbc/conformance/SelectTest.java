@@ -44,7 +44,15 @@ class SelectTest {
         opportunities = Table.read(
                 connection, "Opportunity", "Id", "Name", "StageName", "Amount", "CloseDate", "IsWon", "AccountId");
         accounts = Table.read(
-                connection, "Account", "Id", "Name", "Industry", "NumberOfEmployees", "OwnerId", "Owner.Name", "ParentId");
+                connection,
+                "Account",
+                "Id",
+                "Name",
+                "Industry",
+                "NumberOfEmployees",
+                "OwnerId",
+                "Owner.Name",
+                "ParentId");
     }
 
     @AfterAll
@@ -81,7 +89,8 @@ class SelectTest {
     @Test
     void comments_and_a_semicolon_do_not_travel() throws SQLException {
         travelsAs("SELECT Id FROM Account", "-- all of them\nSELECT Id FROM Account; ");
-        travelsAs("SELECT Name FROM Account WHERE Name = '-- no /* comment */'",
+        travelsAs(
+                "SELECT Name FROM Account WHERE Name = '-- no /* comment */'",
                 "SELECT Name FROM Account WHERE Name = '-- no /* comment */' -- this is one");
         ORG.simulated().forgetCalls();
         rows("/* first */ SELECT Id, /* second */ Name FROM Account LIMIT 1 /* third */;");
@@ -106,8 +115,9 @@ class SelectTest {
         assertEquals(50, rows("SELECT Id FROM Order").size());
         assertEquals(5, rows("SELECT Id, Name FROM Group").size());
         assertEquals(120, rows("SELECT Id FROM Case").size());
-        assertEquals(List.of(List.of("reserved name", 1)), rows(
-                "SELECT Order__c, Select__c FROM Type_Sample__c WHERE Name = 'Known values'"));
+        assertEquals(
+                List.of(List.of("reserved name", 1)),
+                rows("SELECT Order__c, Select__c FROM Type_Sample__c WHERE Name = 'Known values'"));
         assertEquals(8, rows("SELECT User.Id FROM User").size());
     }
 
@@ -130,7 +140,9 @@ class SelectTest {
     private static SQLException refused(String state, String soql) {
         ORG.simulated().forgetCalls();
         SQLException refusal = Refused.with(state, SQLSyntaxErrorException.class, () -> rows(soql));
-        assertTrue(ORG.calls().stream().noneMatch(Call::startsQuery), () -> ORG.soqlSent().toString());
+        assertTrue(
+                ORG.calls().stream().noneMatch(Call::startsQuery),
+                () -> ORG.soqlSent().toString());
         return refusal;
     }
 
@@ -222,8 +234,8 @@ class SelectTest {
 
     @Test
     void polymorphic_parents_have_a_name_and_a_type() throws SQLException {
-        Map<String, String> prefixes = Map.of(
-                "001", "Account", "006", "Opportunity", "500", "Case", "701", "Campaign", "a00", "Invoice__c");
+        Map<String, String> prefixes =
+                Map.of("001", "Account", "006", "Opportunity", "500", "Case", "701", "Campaign", "a00", "Invoice__c");
         Set<String> seen = new HashSet<>();
         for (List<Object> row : rows("SELECT WhatId, What.Type, What.Name, What.Id, Who.Name FROM Task")) {
             String what = (String) row.get(0);
@@ -293,7 +305,9 @@ class SelectTest {
 
     @Test
     void format_and_toLabel_come_as_text_under_the_fields_name_or_an_alias() throws SQLException {
-        assertEquals(List.of("Size__c", "shown"), labels("SELECT toLabel(Size__c), FORMAT(AnnualRevenue) shown FROM Account"));
+        assertEquals(
+                List.of("Size__c", "shown"),
+                labels("SELECT toLabel(Size__c), FORMAT(AnnualRevenue) shown FROM Account"));
         Set<Object> sizes = rows("SELECT toLabel(Size__c) FROM Account").stream()
                 .map(row -> row.get(0))
                 .collect(Collectors.toSet());
@@ -333,8 +347,9 @@ class SelectTest {
 
     @Test
     void grouped_sums_counts_and_extremes_are_those_of_the_rows() throws SQLException {
-        Map<String, List<Table.Row>> stages =
-                opportunities.rows().collect(Collectors.groupingBy(row -> row.text("StageName"), TreeMap::new, Collectors.toList()));
+        Map<String, List<Table.Row>> stages = opportunities
+                .rows()
+                .collect(Collectors.groupingBy(row -> row.text("StageName"), TreeMap::new, Collectors.toList()));
         List<List<Object>> rows = rows("SELECT StageName, COUNT(Id) n, SUM(Amount) s, AVG(Amount) a, MIN(CloseDate) lo,"
                 + " MAX(CloseDate) hi, COUNT(Amount) known, COUNT_DISTINCT(AccountId) firms FROM Opportunity"
                 + " GROUP BY StageName");
@@ -358,17 +373,27 @@ class SelectTest {
             assertEquals(deals.stream().max(byDay).orElseThrow().get("CloseDate"), row.get(5));
             assertEquals((long) amounts.size(), row.get(6));
             assertEquals(
-                    deals.stream().map(deal -> deal.get("AccountId")).filter(id -> id != null).distinct().count(),
+                    deals.stream()
+                            .map(deal -> deal.get("AccountId"))
+                            .filter(id -> id != null)
+                            .distinct()
+                            .count(),
                     row.get(7));
         }
     }
 
     @Test
     void a_rollup_adds_subtotals_that_grouping_tells_apart() throws SQLException {
-        List<List<Object>> rows = rows("SELECT StageName, IsWon, COUNT(Id) n, GROUPING(StageName) gs, GROUPING(IsWon) gw"
-                + " FROM Opportunity GROUP BY ROLLUP(StageName, IsWon)");
-        long stages = opportunities.rows().map(row -> row.get("StageName")).distinct().count();
-        long pairs = opportunities.rows().map(row -> row.text("StageName") + row.get("IsWon")).distinct().count();
+        List<List<Object>> rows =
+                rows("SELECT StageName, IsWon, COUNT(Id) n, GROUPING(StageName) gs, GROUPING(IsWon) gw"
+                        + " FROM Opportunity GROUP BY ROLLUP(StageName, IsWon)");
+        long stages =
+                opportunities.rows().map(row -> row.get("StageName")).distinct().count();
+        long pairs = opportunities
+                .rows()
+                .map(row -> row.text("StageName") + row.get("IsWon"))
+                .distinct()
+                .count();
         assertEquals(pairs + stages + 1, rows.size());
         List<Object> total = rows.stream()
                 .filter(row -> row.get(3).equals(1) && row.get(4).equals(1))
@@ -377,7 +402,11 @@ class SelectTest {
         assertEquals(300L, total.get(2));
         assertNull(total.get(0));
         assertNull(total.get(1));
-        assertEquals(stages, rows.stream().filter(row -> row.get(3).equals(0) && row.get(4).equals(1)).count());
+        assertEquals(
+                stages,
+                rows.stream()
+                        .filter(row -> row.get(3).equals(0) && row.get(4).equals(1))
+                        .count());
     }
 
     @Test
@@ -395,12 +424,19 @@ class SelectTest {
 
     @Test
     void date_functions_group_rows() throws SQLException {
-        Map<Integer, Long> years = opportunities.rows()
+        Map<Integer, Long> years = opportunities
+                .rows()
                 .collect(Collectors.groupingBy(
-                        row -> ((Date) row.get("CloseDate")).toLocalDate().getYear(), TreeMap::new, Collectors.counting()));
+                        row -> ((Date) row.get("CloseDate")).toLocalDate().getYear(),
+                        TreeMap::new,
+                        Collectors.counting()));
         List<List<Object>> rows = rows("SELECT CALENDAR_YEAR(CloseDate) y, COUNT(Id) n FROM Opportunity"
                 + " GROUP BY CALENDAR_YEAR(CloseDate) ORDER BY CALENDAR_YEAR(CloseDate)");
-        assertEquals(years.entrySet().stream().map(e -> List.<Object>of(e.getKey(), e.getValue())).toList(), rows);
+        assertEquals(
+                years.entrySet().stream()
+                        .map(e -> List.<Object>of(e.getKey(), e.getValue()))
+                        .toList(),
+                rows);
     }
 
     @Test
@@ -408,15 +444,15 @@ class SelectTest {
         String soql = "SELECT Owner.Name, COUNT(Id) n FROM Account GROUP BY Owner.Name";
         Map<Object, Long> owners =
                 accounts.rows().collect(Collectors.groupingBy(row -> row.get("Owner.Name"), Collectors.counting()));
-        Map<Object, Object> found =
-                rows(soql).stream().collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
+        Map<Object, Object> found = rows(soql).stream().collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
         assertEquals(owners, found);
         assertEquals(List.of("Owner.Name", "n"), labels(soql));
     }
 
     @Test
     void an_aggregate_over_no_rows_is_one_row() throws SQLException {
-        List<List<Object>> rows = rows("SELECT COUNT(Id), SUM(Amount), MAX(CloseDate) FROM Opportunity WHERE Id = null");
+        List<List<Object>> rows =
+                rows("SELECT COUNT(Id), SUM(Amount), MAX(CloseDate) FROM Opportunity WHERE Id = null");
         assertEquals(1, rows.size());
         assertEquals(0L, rows.get(0).get(0));
         assertNull(rows.get(0).get(1));
@@ -427,15 +463,15 @@ class SelectTest {
 
     @Test
     void rows_come_in_the_order_asked_for_with_nulls_first_unless_last() throws SQLException {
-        Comparator<Table.Row> byNumber =
-                Comparator.comparing(row -> (Integer) row.get("NumberOfEmployees"), Comparator.nullsFirst(Comparator.naturalOrder()));
+        Comparator<Table.Row> byNumber = Comparator.comparing(
+                row -> (Integer) row.get("NumberOfEmployees"), Comparator.nullsFirst(Comparator.naturalOrder()));
         Comparator<Table.Row> byId = Comparator.comparing(row -> row.text("Id"));
         ordered("NumberOfEmployees, Id", byNumber.thenComparing(byId));
         ordered(
                 "NumberOfEmployees DESC NULLS LAST, Id DESC",
                 byNumber.thenComparing(byId).reversed());
-        Comparator<Table.Row> nullsLast =
-                Comparator.comparing(row -> (Integer) row.get("NumberOfEmployees"), Comparator.nullsLast(Comparator.naturalOrder()));
+        Comparator<Table.Row> nullsLast = Comparator.comparing(
+                row -> (Integer) row.get("NumberOfEmployees"), Comparator.nullsLast(Comparator.naturalOrder()));
         ordered("NumberOfEmployees ASC NULLS LAST, Id", nullsLast.thenComparing(byId));
     }
 

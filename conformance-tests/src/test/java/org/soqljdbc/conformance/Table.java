@@ -51,8 +51,7 @@ final class Table {
     /** @param columns as they would stand after SELECT */
     static Table read(Connection connection, String object, String... columns) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + object)) {
+                ResultSet rows = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + object)) {
             return new Table(Rows.maps(rows).stream().map(Row::new).toList());
         }
     }

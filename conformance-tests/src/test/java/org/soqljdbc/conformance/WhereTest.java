@@ -112,8 +112,9 @@ class WhereTest {
     @Test
     void not_equal_and_not_in_find_null_too() throws SQLException {
         accounts("Industry != 'Energy'", row -> !row.is("Industry", "Energy"));
-        accounts("Industry NOT IN ('Energy', 'Banking')", row -> !row.is("Industry", "Energy")
-                && !row.is("Industry", "Banking"));
+        accounts(
+                "Industry NOT IN ('Energy', 'Banking')",
+                row -> !row.is("Industry", "Energy") && !row.is("Industry", "Banking"));
         accounts("NOT Industry = 'Energy'", row -> !row.is("Industry", "Energy"));
         accounts("Industry != null", row -> row.get("Industry") != null);
     }
@@ -143,11 +144,14 @@ class WhereTest {
     void numbers_are_compared_as_numbers() throws SQLException {
         accounts("AnnualRevenue > 10000000", row -> compare(row, "AnnualRevenue", "10000000") > 0);
         accounts("AnnualRevenue = 99213206", row -> compare(row, "AnnualRevenue", "99213206") == 0);
-        accounts("AnnualRevenue <= 350000.0", row -> row.get("AnnualRevenue") != null
-                && compare(row, "AnnualRevenue", "350000") <= 0);
-        accounts("NumberOfEmployees >= 200 AND NumberOfEmployees < 300", row -> row.get("NumberOfEmployees") != null
-                && (Integer) row.get("NumberOfEmployees") >= 200
-                && (Integer) row.get("NumberOfEmployees") < 300);
+        accounts(
+                "AnnualRevenue <= 350000.0",
+                row -> row.get("AnnualRevenue") != null && compare(row, "AnnualRevenue", "350000") <= 0);
+        accounts(
+                "NumberOfEmployees >= 200 AND NumberOfEmployees < 300",
+                row -> row.get("NumberOfEmployees") != null
+                        && (Integer) row.get("NumberOfEmployees") >= 200
+                        && (Integer) row.get("NumberOfEmployees") < 300);
         accounts("AnnualRevenue = null", row -> row.get("AnnualRevenue") == null);
     }
 
@@ -164,14 +168,17 @@ class WhereTest {
                                 || row.get("NumberOfEmployees") != null
                                         && (Integer) row.get("NumberOfEmployees") > 100));
         accounts("Active__c = FALSE", row -> !row.isTrue("Active__c"));
-        accounts("Active__c != null AND Industry = 'Energy'", row -> row.isTrue("Active__c")
-                && row.is("Industry", "Energy"));
+        accounts(
+                "Active__c != null AND Industry = 'Energy'",
+                row -> row.isTrue("Active__c") && row.is("Industry", "Energy"));
     }
 
     @Test
     void includes_and_excludes_look_into_multi_select_picklists() throws SQLException {
-        accounts("Regions__c INCLUDES ('AMER;EMEA', 'APAC')", row -> regions(row).containsAll(Set.of("AMER", "EMEA"))
-                || regions(row).contains("APAC"));
+        accounts(
+                "Regions__c INCLUDES ('AMER;EMEA', 'APAC')",
+                row -> regions(row).containsAll(Set.of("AMER", "EMEA"))
+                        || regions(row).contains("APAC"));
         accounts("Regions__c EXCLUDES ('AMER')", row -> !regions(row).contains("AMER"));
         accounts("Regions__c = 'AMER;EMEA'", row -> regions(row).equals(Set.of("AMER", "EMEA")));
     }
@@ -187,28 +194,40 @@ class WhereTest {
         opportunities("CloseDate >= 2026-03-10", row -> !day(row, "CloseDate").isBefore(LocalDate.of(2026, 3, 10)));
         opportunities("CloseDate = 2026-03-10", row -> day(row, "CloseDate").equals(LocalDate.of(2026, 3, 10)));
         Instant instant = Instant.parse("2026-03-01T00:00:00Z");
-        opportunities("CreatedDate < 2026-03-01T00:00:00Z", row -> instant(row, "CreatedDate").isBefore(instant));
         opportunities(
-                "CreatedDate < 2026-03-01T05:45:00+05:45", row -> instant(row, "CreatedDate").isBefore(instant));
-        accounts("Opens_At__c < 12:00:00Z", row -> row.get("Opens_At__c") != null
-                && row.get("Opens_At__c").toString().compareTo("12:00:00") < 0);
+                "CreatedDate < 2026-03-01T00:00:00Z",
+                row -> instant(row, "CreatedDate").isBefore(instant));
+        opportunities(
+                "CreatedDate < 2026-03-01T05:45:00+05:45",
+                row -> instant(row, "CreatedDate").isBefore(instant));
+        accounts(
+                "Opens_At__c < 12:00:00Z",
+                row -> row.get("Opens_At__c") != null
+                        && row.get("Opens_At__c").toString().compareTo("12:00:00") < 0);
     }
 
     @Test
     void date_literals_go_by_the_users_time_zone() throws SQLException {
         LocalDate today = LocalDate.ofInstant(SimulatedOrg.NOW, SimulatedOrg.TIME_ZONE);
         opportunities("CloseDate = TODAY", row -> day(row, "CloseDate").equals(today));
-        opportunities("CloseDate = THIS_MONTH", row -> day(row, "CloseDate").getYear() == today.getYear()
-                && day(row, "CloseDate").getMonth() == today.getMonth());
-        opportunities("CloseDate = LAST_N_DAYS:30", row -> !day(row, "CloseDate").isBefore(today.minusDays(30))
-                && !day(row, "CloseDate").isAfter(today));
-        opportunities("CloseDate > NEXT_N_MONTHS:3", row -> !day(row, "CloseDate")
-                .isBefore(today.withDayOfMonth(1).plusMonths(4)));
+        opportunities(
+                "CloseDate = THIS_MONTH",
+                row -> day(row, "CloseDate").getYear() == today.getYear()
+                        && day(row, "CloseDate").getMonth() == today.getMonth());
+        opportunities(
+                "CloseDate = LAST_N_DAYS:30",
+                row -> !day(row, "CloseDate").isBefore(today.minusDays(30))
+                        && !day(row, "CloseDate").isAfter(today));
+        opportunities(
+                "CloseDate > NEXT_N_MONTHS:3",
+                row -> !day(row, "CloseDate").isBefore(today.withDayOfMonth(1).plusMonths(4)));
         opportunities("CloseDate < LAST_YEAR", row -> day(row, "CloseDate").getYear() < today.getYear() - 1);
         opportunities("CreatedDate = TODAY", row -> localDay(row).equals(today));
         opportunities("CreatedDate >= N_DAYS_AGO:7", row -> !localDay(row).isBefore(today.minusDays(7)));
-        opportunities("CreatedDate = THIS_QUARTER", row -> localDay(row).getYear() == today.getYear()
-                && (localDay(row).getMonthValue() - 1) / 3 == (today.getMonthValue() - 1) / 3);
+        opportunities(
+                "CreatedDate = THIS_QUARTER",
+                row -> localDay(row).getYear() == today.getYear()
+                        && (localDay(row).getMonthValue() - 1) / 3 == (today.getMonthValue() - 1) / 3);
     }
 
     private static LocalDate day(Table.Row row, String column) {
@@ -225,18 +244,23 @@ class WhereTest {
 
     @Test
     void date_functions_are_conditions_and_go_by_utc() throws SQLException {
-        opportunities("CALENDAR_YEAR(CloseDate) = 2026", row -> day(row, "CloseDate").getYear() == 2026);
-        opportunities("DAY_IN_WEEK(CloseDate) = 1", row -> day(row, "CloseDate").getDayOfWeek().getValue() == 7);
-        opportunities("DAY_ONLY(CreatedDate) = 2026-03-01", row -> instant(row, "CreatedDate")
-                .toString()
-                .startsWith("2026-03-01"));
-        opportunities("HOUR_IN_DAY(CreatedDate) < 3", row -> Integer.parseInt(
-                        instant(row, "CreatedDate").toString().substring(11, 13))
-                < 3);
-        opportunities("HOUR_IN_DAY(convertTimezone(CreatedDate)) = 5", row -> instant(row, "CreatedDate")
-                        .atZone(SimulatedOrg.TIME_ZONE)
-                        .getHour()
-                == 5);
+        opportunities(
+                "CALENDAR_YEAR(CloseDate) = 2026", row -> day(row, "CloseDate").getYear() == 2026);
+        opportunities(
+                "DAY_IN_WEEK(CloseDate) = 1",
+                row -> day(row, "CloseDate").getDayOfWeek().getValue() == 7);
+        opportunities(
+                "DAY_ONLY(CreatedDate) = 2026-03-01",
+                row -> instant(row, "CreatedDate").toString().startsWith("2026-03-01"));
+        opportunities(
+                "HOUR_IN_DAY(CreatedDate) < 3",
+                row -> Integer.parseInt(instant(row, "CreatedDate").toString().substring(11, 13)) < 3);
+        opportunities(
+                "HOUR_IN_DAY(convertTimezone(CreatedDate)) = 5",
+                row -> instant(row, "CreatedDate")
+                                .atZone(SimulatedOrg.TIME_ZONE)
+                                .getHour()
+                        == 5);
     }
 
     @Test
@@ -250,18 +274,26 @@ class WhereTest {
         opportunities("Account.Owner.Name = '" + owner + "'", row -> row.is("Account.Owner.Name", owner));
         opportunities("Account.Industry = null", row -> row.get("Account.Industry") == null);
         accounts("Parent.Name = null", row -> row.get("Parent.Name") == null);
-        accounts("Parent.Owner.Name != null AND Owner.Name != '" + owner + "'", row -> row.get("ParentId") != null
-                && !row.is("Owner.Name", owner));
+        accounts(
+                "Parent.Owner.Name != null AND Owner.Name != '" + owner + "'",
+                row -> row.get("ParentId") != null && !row.is("Owner.Name", owner));
     }
 
     @Test
     void polymorphic_parents_are_told_apart_by_type() throws SQLException {
         finds(tasks, "Task", "What.Type = 'Account'", row -> row.is("What.Type", "Account"));
-        finds(tasks, "Task", "What.Type IN ('Account', 'Opportunity')", row -> row.is("What.Type", "Account")
-                || row.is("What.Type", "Opportunity"));
+        finds(
+                tasks,
+                "Task",
+                "What.Type IN ('Account', 'Opportunity')",
+                row -> row.is("What.Type", "Account") || row.is("What.Type", "Opportunity"));
         finds(tasks, "Task", "Owner.Type = 'Group'", row -> row.text("OwnerId").startsWith("00G"));
-        finds(tasks, "Task", "What.Name LIKE 'Acme%'", row -> row.get("What.Name") != null
-                && Table.fold(row.text("What.Name")).startsWith("ACME"));
+        finds(
+                tasks,
+                "Task",
+                "What.Name LIKE 'Acme%'",
+                row -> row.get("What.Name") != null
+                        && Table.fold(row.text("What.Name")).startsWith("ACME"));
         finds(tasks, "Task", "WhatId = null", row -> row.get("WhatId") == null);
     }
 
@@ -272,12 +304,12 @@ class WhereTest {
                 .filter(row -> row.isTrue("IsWon"))
                 .map(row -> row.get("AccountId"))
                 .collect(Collectors.toSet());
-        accounts("Id IN (SELECT AccountId FROM Opportunity WHERE IsWon = TRUE)", row -> withWon.contains(row.get("Id")));
+        accounts(
+                "Id IN (SELECT AccountId FROM Opportunity WHERE IsWon = TRUE)", row -> withWon.contains(row.get("Id")));
         accounts(
                 "Id NOT IN (SELECT AccountId FROM Opportunity WHERE IsWon = TRUE)",
                 row -> !withWon.contains(row.get("Id")));
-        Set<Object> energetic = accounts
-                .rows()
+        Set<Object> energetic = accounts.rows()
                 .filter(row -> row.is("Industry", "Energy"))
                 .map(row -> row.get("Id"))
                 .collect(Collectors.toSet());
@@ -290,7 +322,9 @@ class WhereTest {
     void ids_of_fifteen_and_eighteen_characters_are_the_same() throws SQLException {
         String id = accounts.rows().findFirst().orElseThrow().text("Id");
         accounts("Id = '" + id.substring(0, 15) + "'", row -> row.text("Id").equals(id));
-        accounts("Id IN ('" + id + "', '" + id.substring(0, 15) + "')", row -> row.text("Id").equals(id));
+        accounts(
+                "Id IN ('" + id + "', '" + id.substring(0, 15) + "')",
+                row -> row.text("Id").equals(id));
         assertFalse(id.substring(0, 15).equals(id));
     }
 
@@ -309,8 +343,7 @@ class WhereTest {
         double a = Math.toRadians(((BigDecimal) row.get("BillingLatitude")).doubleValue());
         double b = Math.toRadians(latitude);
         double across = Math.toRadians(((BigDecimal) row.get("BillingLongitude")).doubleValue() - longitude);
-        double h = Math.pow(Math.sin((a - b) / 2), 2)
-                + Math.cos(a) * Math.cos(b) * Math.pow(Math.sin(across / 2), 2);
+        double h = Math.pow(Math.sin((a - b) / 2), 2) + Math.cos(a) * Math.cos(b) * Math.pow(Math.sin(across / 2), 2);
         return 2 * 6371 * Math.asin(Math.sqrt(h));
     }
 }
