@@ -24,7 +24,7 @@ public final class Binder {
      */
     public static BoundQuery bind(SoqlText text, Catalog catalog, CallControl control) throws SQLException {
         KnownObjects objects = new KnownObjects();
-        objects.add(root(text, catalog, control));
+        objects.add(text.query().root().path().toString(), root(text, catalog, control));
         while (true) {
             BindingPass pass = new BindingPass(text, objects);
             BoundQuery bound = pass.bind();

@@ -81,8 +81,7 @@ final class BindingPass {
         query.orderBy().forEach(item -> operand(scope, item.operand()));
         query.limit().ifPresent(value -> target(value, COUNT_TARGET));
         query.offset().ifPresent(value -> target(value, COUNT_TARGET));
-        return new BoundQuery(
-                query, root, select.columns, outermost ? Arrays.asList(targets) : List.of(), literalsFit);
+        return new BoundQuery(query, root, select.columns, outermost ? Arrays.asList(targets) : List.of(), literalsFit);
     }
 
     // ---- names ---------------------------------------------------------------------------------------------
@@ -92,8 +91,7 @@ final class BindingPass {
             return paths.resolve(scope.root(), scope.relative(path));
         } catch (PathResolver.NoSuchName nowhere) {
             problem(SqlState.NO_SUCH_COLUMN, path, nowhere.getMessage());
-            return new PathResolver.Target(
-                    Column.of(path.toString(), SfType.STRING), Optional.empty(), path.names());
+            return new PathResolver.Target(Column.of(path.toString(), SfType.STRING), Optional.empty(), path.names());
         }
     }
 

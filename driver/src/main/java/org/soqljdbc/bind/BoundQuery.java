@@ -14,7 +14,12 @@ import org.soqljdbc.grammar.soql.SoqlQuery;
  * @param literalsFit whether every literal, also in subqueries, has the kind its field takes: Salesforce refuses the
  *     others, SQL converts them
  */
-public record BoundQuery(SoqlQuery query, SObject root, List<BoundColumn> columns, List<ParameterTarget> parameters, boolean literalsFit) {
+public record BoundQuery(
+        SoqlQuery query,
+        SObject root,
+        List<BoundColumn> columns,
+        List<ParameterTarget> parameters,
+        boolean literalsFit) {
 
     public BoundQuery {
         columns = List.copyOf(columns);

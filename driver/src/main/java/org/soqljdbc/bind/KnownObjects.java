@@ -23,8 +23,9 @@ public final class KnownObjects {
     private final Set<String> undescribable = new LinkedHashSet<>();
     private final Map<String, String> missing = new HashMap<>();
 
-    public void add(SObject object) {
-        known.put(key(object.name()), object);
+    /** @param name as the statement has it: in an org with a namespace, the object's own is longer */
+    public void add(String name, SObject object) {
+        known.put(key(name), object);
     }
 
     /** The object, if it is known by now. */

@@ -172,22 +172,25 @@ public final class ParameterFiller {
 
         @Override
         public Condition inList(Condition.InList node) {
-            return in(node.left(), node.negated(), values(node.values()));
+            List<Value> values = values(node.values());
+            return values.isEmpty()
+                    ? ofEmptyList(node.negated())
+                    : new Condition.InList(operand(node.left()), node.negated(), values);
         }
 
         @Override
         public Condition inParameter(Condition.InParameter node) {
-            return in(node.left(), node.negated(), values(List.of(node.parameter())));
+            List<Value> values = values(List.of(node.parameter()));
+            return values.isEmpty()
+                    ? ofEmptyList(node.negated())
+                    : new Condition.InList(operand(node.left()), node.negated(), values);
         }
 
         /** SOQL has no empty list; no record's Id is null, so that says "none" and its opposite "all". */
-        private Condition in(Operand left, boolean negated, List<Value> values) {
-            if (values.isEmpty()) {
-                Condition.Comparison.Operator operator =
-                        negated ? Condition.Comparison.Operator.NOT_EQUAL : Condition.Comparison.Operator.EQUAL;
-                return new Condition.Comparison(FieldPath.of("Id"), operator, new NullLiteral());
-            }
-            return new Condition.InList(operand(left), negated, values);
+        private Condition ofEmptyList(boolean negated) {
+            Condition.Comparison.Operator operator =
+                    negated ? Condition.Comparison.Operator.NOT_EQUAL : Condition.Comparison.Operator.EQUAL;
+            return new Condition.Comparison(FieldPath.of("Id"), operator, new NullLiteral());
         }
 
         @Override
@@ -197,7 +200,10 @@ public final class ParameterFiller {
 
         @Override
         public Condition includes(Condition.Includes node) {
-            return new Condition.Includes(operand(node.left()), node.excludes(), values(node.values()));
+            List<Value> values = values(node.values());
+            return values.isEmpty()
+                    ? ofEmptyList(node.excludes())
+                    : new Condition.Includes(operand(node.left()), node.excludes(), values);
         }
 
         private List<Condition> each(List<Condition> terms) {

@@ -59,7 +59,8 @@ public final class PathResolver {
         Field field = field(owner, path.last());
         wirePath.add(field.name());
         boolean ofParent = names.size() > 1;
-        return new Target(Columns.ofField(path.toString(), owner.name(), field, ofParent), Optional.of(field), wirePath);
+        return new Target(
+                Columns.ofField(path.toString(), owner.name(), field, ofParent), Optional.of(field), wirePath);
     }
 
     /** The rest of a path after a polymorphic relationship: fields of the pseudo-object Name, or a parent of it. */

@@ -27,7 +27,9 @@ public final class CatalogCache {
         return Optional.ofNullable(objects.get(key(name)));
     }
 
-    void keep(SObject object) {
+    /** @param asked the name it was asked by: in an org with a namespace, describe answers a longer one */
+    void keep(String asked, SObject object) {
+        objects.put(key(asked), object);
         objects.put(key(object.name()), object);
     }
 

@@ -34,9 +34,13 @@ final class DescribeReader {
         return List.copyOf(objects);
     }
 
-    /** One object's describe. @param json on the reply's START_OBJECT; left on its END_OBJECT */
+    /** One object's describe. @param json on the reply's START_OBJECT; left on its END_OBJECT; must name the object */
     static SObject object(JsonParser json) throws IOException {
-        return new DescribeReader(json).object();
+        SObject object = new DescribeReader(json).object();
+        if (object.name().isEmpty()) {
+            throw new IOException("a describe without the object's name");
+        }
+        return object;
     }
 
     /** The same members describe one object here and there; only the single describe has fields and children. */

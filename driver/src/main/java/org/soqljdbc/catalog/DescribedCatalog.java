@@ -94,7 +94,7 @@ public final class DescribedCatalog implements Catalog {
                         @Override
                         public void described(String name, JsonParser json) throws IOException {
                             SObject object = DescribeReader.object(json);
-                            cache.keep(object);
+                            cache.keep(name, object);
                             found.put(name, object);
                         }
 

@@ -31,8 +31,9 @@ public final class NearestName {
 
     private record Distance(String candidate, int edits) {}
 
-    /** Levenshtein's distance, one row at a time. */
+    /** Letters missing, added, replaced, or changed places with their neighbour; rows of the table one at a time. */
     private static int edits(String a, String b) {
+        int[] twoAbove = new int[b.length() + 1];
         int[] above = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             above[j] = j;
@@ -41,9 +42,15 @@ public final class NearestName {
             int[] row = new int[b.length() + 1];
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int swap = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + swap);
+                int other = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + other);
+                boolean crossed =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (crossed) {
+                    row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+                }
             }
+            twoAbove = above;
             above = row;
         }
         return above[b.length()];

@@ -34,7 +34,8 @@ public final class SecretText {
 
     private static final Pattern JSON_MEMBER =
             Pattern.compile("(?i)(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*+");
-    private static final Pattern FORM_FIELD = Pattern.compile("(?i)((?:^|[?&\\s])" + NAME + "=)[^&\\s\"'<>]+");
+    private static final Pattern FORM_FIELD =
+            Pattern.compile("(?i)((?:^|[?&\\s\"'<>(\\[{,;:])" + NAME + "=)[^&\\s\"'<>]+");
     private static final Pattern XML_ELEMENT = Pattern.compile("(?i)(<" + NAME + ">)[^<]+");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(Bearer|OAuth|Basic)\\s+[A-Za-z0-9._~+/=!-]{20,}");
     // A session id is the organization's 15-character Id, "!", and some 90 characters.

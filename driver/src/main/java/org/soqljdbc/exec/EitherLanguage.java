@@ -82,8 +82,7 @@ final class EitherLanguage implements PreparedQuery {
     }
 
     @Override
-    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control)
-            throws SQLException {
+    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
         return chosen(control).run(parameters, options, control);
     }
 

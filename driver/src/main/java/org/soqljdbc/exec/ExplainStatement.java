@@ -41,8 +41,7 @@ final class ExplainStatement implements PreparedQuery {
     }
 
     @Override
-    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control)
-            throws SQLException {
+    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
         List<Object[]> lines = explained.explain(parameters, control).stream()
                 .map(line -> new Object[] {line})
                 .toList();

@@ -32,6 +32,7 @@ public interface PreparedQuery {
      *
      * @param parameters one for each {@code ?}
      * @param control ends the calls this run causes: those before this returns and those of the rows
+     * @throws SQLException 07001 if there are fewer parameters than {@code ?}; else as the org refuses it
      */
     RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException;
 

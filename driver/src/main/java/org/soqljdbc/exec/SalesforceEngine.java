@@ -3,23 +3,13 @@ package org.soqljdbc.exec;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.soqljdbc.api.ApiUsage;
 import org.soqljdbc.api.SalesforceApi;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.CatalogCache;
 import org.soqljdbc.catalog.DescribedCatalog;
 import org.soqljdbc.config.Settings;
-import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
-import org.soqljdbc.grammar.soql.RuleViolation;
-import org.soqljdbc.grammar.soql.SoqlReader;
-import org.soqljdbc.grammar.soql.SoqlRules;
-import org.soqljdbc.grammar.soql.SoqlText;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.http.CallControl;
 
 /** The floors below a connection, put together for one org and one user. */

@@ -57,8 +57,7 @@ final class SoqlStatement implements PreparedQuery {
     }
 
     @Override
-    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control)
-            throws SQLException {
+    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
         return runner.run(plan(parameters, options.maxRows(), control), options.fetchSize(), control);
     }
 
@@ -68,6 +67,7 @@ final class SoqlStatement implements PreparedQuery {
     }
 
     private QueryPlan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
+        ParameterCount.require(text.parameterCount(), parameters);
         BoundQuery meaning = bound(control);
         SoqlQuery filled = text.parameterCount() == 0
                 ? text.query()

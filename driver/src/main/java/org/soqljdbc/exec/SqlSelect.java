@@ -66,21 +66,24 @@ final class SqlSelect implements PreparedQuery {
         return unset().query().map(SoqlWriter::write).orElse("");
     }
 
+    private Translation translated(List<ParameterValue> parameters, CallControl control) throws SQLException {
+        ParameterCount.require(parameterCount, parameters);
+        return translator.translate(Optional.of(parameters), control);
+    }
+
     private Translation unset() throws SQLException {
         return translator.translate(Optional.empty(), CallControl.unlimited());
     }
 
     @Override
-    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control)
-            throws SQLException {
-        Translation translation = translator.translate(Optional.of(parameters), control);
+    public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
+        Translation translation = translated(parameters, control);
         List<Column> columns = columns(translation, control);
-        RowStream rows =
-                switch (translation.answered()) {
-                    case NO_ROWS -> new ListRows(columns, List.of());
-                    case ONE_ROW -> new ListRows(columns, List.<Object[]>of(constants(translation)));
-                    case BY_QUERY -> projected(translation, columns, asked(translation, options, control));
-                };
+        RowStream rows = switch (translation.answered()) {
+            case NO_ROWS -> new ListRows(columns, List.of());
+            case ONE_ROW -> new ListRows(columns, List.<Object[]>of(constants(translation)));
+            case BY_QUERY -> projected(translation, columns, asked(translation, options, control));
+        };
         return options.maxRows() > 0 ? new RowLimit(options.maxRows(), rows) : rows;
     }
 
@@ -94,7 +97,7 @@ final class SqlSelect implements PreparedQuery {
 
     @Override
     public List<String> explain(List<ParameterValue> parameters, CallControl control) throws SQLException {
-        Translation translation = translator.translate(Optional.of(parameters), control);
+        Translation translation = translated(parameters, control);
         String language = "SQL, said as one SOQL query";
         return switch (translation.answered()) {
             case NO_ROWS -> Explanation.withoutCall("SQL", "there can be no rows");
@@ -111,8 +114,7 @@ final class SqlSelect implements PreparedQuery {
 
     private QueryPlan plan(Translation translation, long maxRows, CallControl control) throws SQLException {
         SoqlQuery query = translation.query().orElseThrow();
-        return Planner.plan(
-                SoqlWriter.write(query), query, bound(translation, control), maxRows, runner.queryAll());
+        return Planner.plan(SoqlWriter.write(query), query, bound(translation, control), maxRows, runner.queryAll());
     }
 
     private BoundQuery bound(Translation translation, CallControl control) throws SQLException {
@@ -129,15 +131,13 @@ final class SqlSelect implements PreparedQuery {
                         .toList()
                 : List.of();
         return translation.outputs().stream()
-                .map(output ->
-                        output.constant().orElseGet(() -> asked.get(output.slot()).withLabel(output.label())))
+                .map(output -> output.constant()
+                        .orElseGet(() -> asked.get(output.slot()).withLabel(output.label())))
                 .toList();
     }
 
     private static Object[] constants(Translation translation) {
-        return translation.outputs().stream()
-                .map(Translation.Output::value)
-                .toArray();
+        return translation.outputs().stream().map(Translation.Output::value).toArray();
     }
 
     private static RowStream projected(Translation translation, List<Column> columns, RowStream rows) {

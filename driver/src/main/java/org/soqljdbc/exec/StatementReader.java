@@ -24,7 +24,8 @@ import org.soqljdbc.grammar.sql.SqlText;
 /** Reads the text of a statement, in the language it is written in. */
 final class StatementReader {
 
-    private static final Pattern EXPLAIN = Pattern.compile("\\s*EXPLAIN\\s+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern EXPLAIN =
+            Pattern.compile("\\s*EXPLAIN\\s+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Settings settings;
     private final Catalog catalog;
@@ -99,7 +100,8 @@ final class StatementReader {
         try {
             return sql(SqlReader.read(text));
         } catch (SyntaxException notSql) {
-            boolean soqlGotFurther = notSoql.position().offset() > notSql.position().offset();
+            boolean soqlGotFurther =
+                    notSoql.position().offset() > notSql.position().offset();
             SyntaxException further = soqlGotFurther ? notSoql : notSql;
             throw SqlErrors.of(SqlState.SYNTAX_ERROR, further.getMessage(), further);
         }
@@ -109,11 +111,10 @@ final class StatementReader {
         if (!(sql.statement() instanceof Query query)) {
             String kind = sql.statement().getClass().getSimpleName().toUpperCase(Locale.ROOT);
             throw SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    kind + " is not supported: this version runs queries only");
+                    SqlState.FEATURE_NOT_SUPPORTED, kind + " is not supported: this version runs queries only");
         }
-        SqlTranslator translator = new SqlTranslator(
-                sql, query, catalog, settings.get(ConnectionProperties.TIME_ZONE), Clock.systemUTC());
+        SqlTranslator translator =
+                new SqlTranslator(sql, query, catalog, settings.get(ConnectionProperties.TIME_ZONE), Clock.systemUTC());
         return new SqlSelect(translator, sql.parameterCount(), catalog, runner);
     }
 

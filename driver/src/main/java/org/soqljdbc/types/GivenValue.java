@@ -113,8 +113,7 @@ sealed interface GivenValue {
         String hint = value instanceof Object[] ? ": an array stands alone after IN" : "";
         throw SqlErrors.of(
                 SqlState.INVALID_CAST,
-                name + ": a value of class " + value.getClass().getTypeName() + " has no SOQL literal"
-                        + hint);
+                name + ": a value of class " + value.getClass().getTypeName() + " has no SOQL literal" + hint);
     }
 
     private static BigDecimal finite(double value, String text) throws SQLException {

@@ -3,6 +3,7 @@ package org.soqljdbc.types;
 import java.math.BigDecimal;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -118,12 +119,22 @@ public final class Literals {
         Value literal(GivenValue given) throws SQLException {
             // A field of text takes text of every kind; one of any type takes the kind that is given.
             boolean asText = field.isText() && field != SfType.ANY_TYPE;
-            return asText ? new StringLiteral(text(given)) : given.accept(this);
+            return asText ? new StringLiteral(text(given)) : within(() -> given.accept(this));
         }
 
         /** The text of a value for a text field: what getString gives for a field of the value's kind. */
         String text(GivenValue given) throws SQLException {
-            return given.accept(new Text(clock));
+            return within(() -> given.accept(new Text(clock)));
+        }
+
+        /** At the far ends of java.time an instant has no day in some zones, and some days no instant. */
+        private <T> T within(Parsing<T> work) throws SQLException {
+            try {
+                return work.parse();
+            } catch (DateTimeException beyond) {
+                throw SqlErrors.of(
+                        SqlState.INVALID_DATETIME, "Parameter " + number + ": SOQL has years of four digits", beyond);
+            }
         }
 
         @Override
@@ -212,9 +223,7 @@ public final class Literals {
 
         private void requireYear(int year) throws SQLException {
             if (year < 1 || year > LAST_YEAR) {
-                throw SqlErrors.of(
-                        SqlState.INVALID_DATETIME,
-                        name + ": SOQL has years of four digits, not " + year);
+                throw SqlErrors.of(SqlState.INVALID_DATETIME, name + ": SOQL has years of four digits, not " + year);
             }
         }
 
@@ -222,8 +231,7 @@ public final class Literals {
             try {
                 return parsing.parse();
             } catch (SQLDataException unfit) {
-                throw ConversionTable.relabelled(
-                        name + " for a " + field.describeName() + " field", unfit);
+                throw ConversionTable.relabelled(name + " for a " + field.describeName() + " field", unfit);
             }
         }
 

@@ -17,6 +17,12 @@ class NearestNameTest {
     }
 
     @Test
+    void two_letters_that_changed_places_are_one_slip() {
+        assertEquals(Optional.of("Name"), NearestName.of("Nmae", NAMES));
+        assertEquals(Optional.of("Id"), NearestName.of("dI", NAMES));
+    }
+
+    @Test
     void letter_case_is_no_difference() {
         assertEquals(Optional.of("Industry"), NearestName.of("INDUSTRI", NAMES));
     }

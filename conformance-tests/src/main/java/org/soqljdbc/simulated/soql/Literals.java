@@ -21,6 +21,8 @@ import org.soqljdbc.simulated.schema.Ids;
 /** Turns a literal into something the values of an operand can be held against, or refuses its kind. */
 final class Literals {
 
+    private static final int MOST_DIGITS_OF_N = 6;
+
     /** SOQL and SOSL Reference, "SOQL Limits": a string within WHERE. */
     private static final int MOST_CHARACTERS = 4_000;
 
@@ -164,10 +166,13 @@ final class Literals {
     }
 
     private OrgCalendar.Days days(DateConstant constant) {
-        int n = constant.n()
-                .map(count -> Integer.parseInt(((NumberLiteral) count).digits()))
-                .orElse(0);
-        return calendar.days(constant.period(), n);
+        String digits =
+                constant.n().map(count -> ((NumberLiteral) count).digits()).orElse("0");
+        if (!digits.matches("-?[0-9]{1," + MOST_DIGITS_OF_N + "}")) {
+            // Some bound there must be, or no calendar has the day; which one Salesforce has is not told.
+            throw new Refusal("MALFORMED_QUERY", "unexpected token: '" + digits + "'");
+        }
+        return calendar.days(constant.period(), Integer.parseInt(digits));
     }
 
     private static <T extends Comparable<? super T>> int place(T value, T start, T end) {

@@ -65,13 +65,15 @@ final class Conditions {
 
         @Override
         public Filter and(Predicate.And node) {
-            List<Filter> terms = node.terms().stream().map(term -> term.accept(this)).toList();
+            List<Filter> terms =
+                    node.terms().stream().map(term -> term.accept(this)).toList();
             return negated ? Filter.or(terms) : Filter.and(terms);
         }
 
         @Override
         public Filter or(Predicate.Or node) {
-            List<Filter> terms = node.terms().stream().map(term -> term.accept(this)).toList();
+            List<Filter> terms =
+                    node.terms().stream().map(term -> term.accept(this)).toList();
             return negated ? Filter.and(terms) : Filter.or(terms);
         }
 
@@ -153,8 +155,8 @@ final class Conditions {
             }
             Predicate low = new Predicate.Comparison(
                     node.operand(), Predicate.Comparison.Operator.GREATER_OR_EQUAL, node.low());
-            Predicate high = new Predicate.Comparison(
-                    node.operand(), Predicate.Comparison.Operator.LESS_OR_EQUAL, node.high());
+            Predicate high =
+                    new Predicate.Comparison(node.operand(), Predicate.Comparison.Operator.LESS_OR_EQUAL, node.high());
             Predicate both = new Predicate.And(List.of(low, high));
             return both.accept(new Truth(negated != node.negated()));
         }
@@ -235,9 +237,7 @@ final class Conditions {
             }
             Condition like = new Condition.Comparison(
                     operand.operand(), Condition.Comparison.Operator.LIKE, new LikePattern(pattern.get()));
-            return not
-                    ? Filter.and(List.of(Filter.of(new Condition.Not(like)), hasValue(operand)))
-                    : Filter.of(like);
+            return not ? Filter.and(List.of(Filter.of(new Condition.Not(like)), hasValue(operand))) : Filter.of(like);
         }
 
         @Override
@@ -267,7 +267,8 @@ final class Conditions {
     }
 
     private static boolean isEmptyText(Value value) {
-        return value instanceof org.soqljdbc.grammar.soql.StringLiteral literal && literal.value().isEmpty();
+        return value instanceof org.soqljdbc.grammar.soql.StringLiteral literal
+                && literal.value().isEmpty();
     }
 
     // ---- comparisons ---------------------------------------------------------------------------------------
@@ -306,7 +307,8 @@ final class Conditions {
             if (left.isEmpty() || right.isEmpty()) {
                 return Filter.NONE;
             }
-            Optional<Integer> order = ConstantOrder.compare(left.get().value(), right.get().value());
+            Optional<Integer> order =
+                    ConstantOrder.compare(left.get().value(), right.get().value());
             if (order.isEmpty()) {
                 throw new NotInSoql(node, "a comparison of constants of different kinds");
             }
@@ -364,7 +366,8 @@ final class Conditions {
         }
 
         private Optional<BigDecimal> fraction(Operands.Resolved operand, Expression constant) {
-            boolean whole = operand.column().type() == SfType.INT || operand.column().type() == SfType.LONG;
+            boolean whole =
+                    operand.column().type() == SfType.INT || operand.column().type() == SfType.LONG;
             if (!whole || !values.isConstant(constant) || isColumnOrPeriod(constant)) {
                 return Optional.empty();
             }
@@ -382,15 +385,14 @@ final class Conditions {
                 case EQUAL, NOT_DISTINCT -> Filter.NONE;
                 case NOT_EQUAL -> isNull(operand, true);
                 case DISTINCT -> Filter.ALL;
-                case GREATER, GREATER_OR_EQUAL -> comparison(
-                        operand, Condition.Comparison.Operator.GREATER, new NumberLiteral(below));
-                case LESS, LESS_OR_EQUAL -> comparison(
-                        operand, Condition.Comparison.Operator.LESS_OR_EQUAL, new NumberLiteral(below));
+                case GREATER, GREATER_OR_EQUAL ->
+                    comparison(operand, Condition.Comparison.Operator.GREATER, new NumberLiteral(below));
+                case LESS, LESS_OR_EQUAL ->
+                    comparison(operand, Condition.Comparison.Operator.LESS_OR_EQUAL, new NumberLiteral(below));
             };
         }
 
-        private Filter comparison(
-                Operands.Resolved operand, Condition.Comparison.Operator operator, Value value) {
+        private Filter comparison(Operands.Resolved operand, Condition.Comparison.Operator operator, Value value) {
             return Conditions.this.compare(operand, operator, value);
         }
 

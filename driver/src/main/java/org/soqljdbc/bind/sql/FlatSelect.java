@@ -42,8 +42,7 @@ record FlatSelect(
             throw new NotInSoql(query, "WITH");
         }
         if (query.body() instanceof Query nested && nested.isPlain()) {
-            return of(
-                    new Query(false, List.of(), nested.body(), query.orderBy(), query.limit(), query.offset()), text);
+            return of(new Query(false, List.of(), nested.body(), query.orderBy(), query.limit(), query.offset()), text);
         }
         if (!(query.body() instanceof Select select)) {
             throw new NotInSoql(query.body(), "UNION, INTERSECT, EXCEPT or VALUES");
@@ -68,7 +67,9 @@ record FlatSelect(
     }
 
     boolean isGrouped() {
-        return !groupBy.isEmpty() || !having.isEmpty() || items.stream().anyMatch(item -> aggregates(item.expression()));
+        return !groupBy.isEmpty()
+                || !having.isEmpty()
+                || items.stream().anyMatch(item -> aggregates(item.expression()));
     }
 
     static boolean aggregates(Expression expression) {
@@ -126,7 +127,10 @@ record FlatSelect(
             boolean mine = names.size() == 1
                     || names.size() == 2
                             && derived.alias().isPresent()
-                            && derived.alias().get().text().equalsIgnoreCase(names.get(0).text());
+                            && derived.alias()
+                                    .get()
+                                    .text()
+                                    .equalsIgnoreCase(names.get(0).text());
             Name last = names.get(names.size() - 1);
             if (mine) {
                 for (int i = 0; i < inner.items.size(); i++) {
@@ -154,9 +158,13 @@ record FlatSelect(
                         : Optional.empty();
             }
             SelectItem item = inner.items.get(index);
-            return item.alias().map(Name::text).or(() -> item.expression() instanceof Expression.Column column
-                    ? Optional.of(column.names().get(column.names().size() - 1).text())
-                    : Optional.empty());
+            return item.alias()
+                    .map(Name::text)
+                    .or(() -> item.expression() instanceof Expression.Column column
+                            ? Optional.of(column.names()
+                                    .get(column.names().size() - 1)
+                                    .text())
+                            : Optional.empty());
         }
 
         private List<String> names() {
@@ -174,14 +182,19 @@ record FlatSelect(
                 if (item.expression() instanceof Expression.Star) {
                     for (int i = 0; i < inner.items.size(); i++) {
                         SelectItem of = inner.items.get(i);
-                        items.add(of.expression() instanceof Expression.Star
-                                ? of
-                                : new SelectItem(of.expression(), name(i).map(Name::of).or(of::alias)));
+                        items.add(
+                                of.expression() instanceof Expression.Star
+                                        ? of
+                                        : new SelectItem(
+                                                of.expression(),
+                                                name(i).map(Name::of).or(of::alias)));
                     }
                 } else {
-                    Optional<Name> label = item.alias().or(() -> item.expression() instanceof Expression.Column column
-                            ? Optional.of(column.names().get(column.names().size() - 1))
-                            : Optional.empty());
+                    Optional<Name> label = item.alias()
+                            .or(() -> item.expression() instanceof Expression.Column column
+                                    ? Optional.of(
+                                            column.names().get(column.names().size() - 1))
+                                    : Optional.empty());
                     items.add(new SelectItem(substitution.in(item.expression()), label));
                 }
             }

@@ -80,7 +80,9 @@ final class FromClause {
 
     static List<Expression> conjuncts(Expression condition) {
         if (condition instanceof Predicate.And and) {
-            return and.terms().stream().flatMap(term -> conjuncts(term).stream()).toList();
+            return and.terms().stream()
+                    .flatMap(term -> conjuncts(term).stream())
+                    .toList();
         }
         return List.of(condition);
     }
@@ -96,12 +98,12 @@ final class FromClause {
             }
             List<Name> names = node.names();
             if (names.size() > NAME_PARTS
-                    || names.size() > 1
-                            && !names.get(names.size() - 2).text().equalsIgnoreCase(SCHEMA)) {
+                    || names.size() > 1 && !names.get(names.size() - 2).text().equalsIgnoreCase(SCHEMA)) {
                 throw new Refused(SqlErrors.of(
                         SqlState.NO_SUCH_TABLE,
                         at(node) + "There is no schema '"
-                                + names.get(Math.max(0, names.size() - 2)).text() + "'; tables are in schema " + SCHEMA));
+                                + names.get(Math.max(0, names.size() - 2)).text() + "'; tables are in schema "
+                                + SCHEMA));
             }
             String name = names.get(names.size() - 1).text();
             Optional<SObject> object = objects.find(name);
@@ -214,7 +216,9 @@ final class FromClause {
                 .field(reference.relative().get(0).text())
                 .filter(field -> !field.relationshipName().isEmpty()
                         && field.referenceTo().size() == 1
-                        && field.referenceTo().get(0).equalsIgnoreCase(id.use().object().name()))
+                        && field.referenceTo()
+                                .get(0)
+                                .equalsIgnoreCase(id.use().object().name()))
                 .map(field -> new Link(reference.use(), field, id.use()));
     }
 

@@ -63,8 +63,7 @@ final class Operands {
         try {
             target = paths.resolve(from.root().object(), new FieldPath(names));
         } catch (PathResolver.NoSuchName nowhere) {
-            throw new Refused(SqlErrors.of(
-                    SqlState.NO_SUCH_COLUMN, Places.of(text, column) + nowhere.getMessage()));
+            throw new Refused(SqlErrors.of(SqlState.NO_SUCH_COLUMN, Places.of(text, column) + nowhere.getMessage()));
         }
         FieldPath path = new FieldPath(target.wirePath());
         boolean ofParent = path.names().size() > 1;
@@ -77,7 +76,8 @@ final class Operands {
 
     /** The Id beside a field of a parent. */
     private static FieldPath idOf(FieldPath path) {
-        List<String> names = new ArrayList<>(path.names().subList(0, path.names().size() - 1));
+        List<String> names =
+                new ArrayList<>(path.names().subList(0, path.names().size() - 1));
         names.add("Id");
         return new FieldPath(names);
     }
@@ -98,7 +98,8 @@ final class Operands {
         return new Refused(SqlErrors.of(
                 SqlState.NO_SUCH_COLUMN,
                 Places.of(text, column) + "There is no column '"
-                        + String.join(".", column.names().stream().map(Name::text).toList()) + "' in "
+                        + String.join(
+                                ".", column.names().stream().map(Name::text).toList()) + "' in "
                         + String.join(", ", tables) + NearestName.hint(last.text(), candidates)));
     }
 

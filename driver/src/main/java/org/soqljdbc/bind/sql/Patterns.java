@@ -45,8 +45,8 @@ final class Patterns {
         for (int at = 0; at < points.length; at++) {
             if (points[at] == escape) {
                 at++;
-                boolean sensible = at < points.length
-                        && (points[at] == '%' || points[at] == '_' || points[at] == escape);
+                boolean sensible =
+                        at < points.length && (points[at] == '%' || points[at] == '_' || points[at] == escape);
                 if (!sensible) {
                     throw refused("In the pattern '" + pattern
                             + "' the escape character stands before something else than %, _ or itself");

@@ -119,7 +119,8 @@ final class SelectList {
         onlyRowCounts = false;
         Optional<Object> value = values.constant(item.expression()).map(ParameterValue::value);
         Column column = Column.of(label(item), value.map(SelectList::type).orElse(SfType.STRING));
-        outputs.add(Translation.Output.ofConstant(column, value.map(SelectList::wire).orElse(null)));
+        outputs.add(Translation.Output.ofConstant(
+                column, value.map(SelectList::wire).orElse(null)));
         resolved.add(Optional.empty());
     }
 
@@ -248,7 +249,8 @@ final class SelectList {
         if (expression instanceof Expression.Column column && column.names().size() == 1) {
             String name = column.names().get(0).text();
             for (int i = 0; i < outputs.size(); i++) {
-                if (outputs.get(i).label().equalsIgnoreCase(name) && resolved.get(i).isPresent()) {
+                if (outputs.get(i).label().equalsIgnoreCase(name)
+                        && resolved.get(i).isPresent()) {
                     return resolved.get(i);
                 }
             }
@@ -275,8 +277,7 @@ final class SelectList {
     void requireGroupable() {
         for (Operands.Resolved slot : slots) {
             slot.field().filter(field -> !field.groupable()).ifPresent(field -> {
-                throw new NotInSoql(
-                        field, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
+                throw new NotInSoql(field, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
             });
             if (slot.isAggregate() || !(slot.operand() instanceof FieldPath)) {
                 throw new NotInSoql(slot, "SELECT DISTINCT of functions");

@@ -49,7 +49,8 @@ final class SelectTranslation {
         SelectList list = new SelectList(from.get(), operands, values, text);
         select.items().forEach(list::add);
         Conditions conditions = new Conditions(operands, values, new SemiJoins(text, objects, values));
-        Filter where = Filter.and(List.of(required(from.get()), conditions.all(from.get().conditions())));
+        Filter where = Filter.and(
+                List.of(required(from.get()), conditions.all(from.get().conditions())));
         Filter having = conditions.all(select.having());
         return Optional.of(query(from.get(), operands, list, where, having));
     }
@@ -61,10 +62,7 @@ final class SelectTranslation {
         Filter where = new Conditions(null, values, null).all(select.where());
         boolean row = !where.isNone() && limit().orElse(1L) > 0 && offset() == 0;
         return new Translation(
-                Optional.empty(),
-                row ? Translation.Answered.ONE_ROW : Translation.Answered.NO_ROWS,
-                list.outputs(),
-                0);
+                Optional.empty(), row ? Translation.Answered.ONE_ROW : Translation.Answered.NO_ROWS, list.outputs(), 0);
     }
 
     private Translation query(FromClause from, Operands operands, SelectList list, Filter where, Filter having) {
@@ -210,10 +208,10 @@ final class SelectTranslation {
             if (values.isConstant(item.expression()) && !(item.expression() instanceof Literal.Number)) {
                 continue;
             }
-            Operands.Resolved operand =
-                    list.named(item.expression()).orElseGet(() -> operands.of(item.expression()));
+            Operands.Resolved operand = list.named(item.expression()).orElseGet(() -> operands.of(item.expression()));
             operand.field().filter(field -> !field.sortable()).ifPresent(field -> {
-                throw new NotInSoql(item.expression(), "ORDER BY " + field.name() + ", by which Salesforce cannot sort");
+                throw new NotInSoql(
+                        item.expression(), "ORDER BY " + field.name() + ", by which Salesforce cannot sort");
             });
             boolean nullsLast = item.nullsLast().orElse(false);
             if (nullsLast && operand.ofParent()) {

@@ -51,7 +51,9 @@ final class SemiJoins {
     }
 
     private static boolean asksForValue(Expression condition, Expression.Column column) {
-        return condition instanceof Predicate.IsNull test && test.negated() && test.operand().equals(column);
+        return condition instanceof Predicate.IsNull test
+                && test.negated()
+                && test.operand().equals(column);
     }
 
     /** {@code [NOT] EXISTS (SELECT ... FROM table WHERE table.reference = outer.Id AND ...)}. */

@@ -92,8 +92,7 @@ final class Substitution implements PartialVisitor<Expression> {
 
     @Override
     public Expression like(Predicate.Like node) {
-        return new Predicate.Like(
-                in(node.operand()), node.negated(), node.ilike(), in(node.pattern()), node.escape());
+        return new Predicate.Like(in(node.operand()), node.negated(), node.ilike(), in(node.pattern()), node.escape());
     }
 
     @Override
@@ -103,7 +102,9 @@ final class Substitution implements PartialVisitor<Expression> {
 
     @Override
     public Expression call(FunctionCall node) {
-        if (node.over().isPresent() || node.filter().isPresent() || !node.orderBy().isEmpty()) {
+        if (node.over().isPresent()
+                || node.filter().isPresent()
+                || !node.orderBy().isEmpty()) {
             return other(node);
         }
         return new FunctionCall(

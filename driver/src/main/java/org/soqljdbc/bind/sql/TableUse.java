@@ -75,7 +75,9 @@ final class TableUse {
         }
         boolean schemaFits = qualifier.size() == 1
                 || qualifier.get(qualifier.size() - 2).text().equalsIgnoreCase(FromClause.SCHEMA);
-        return qualifier.size() <= FromClause.NAME_PARTS && schemaFits && last.text().equalsIgnoreCase(object.name());
+        return qualifier.size() <= FromClause.NAME_PARTS
+                && schemaFits
+                && last.text().equalsIgnoreCase(object.name());
     }
 
     private static boolean same(Name a, Name b) {

@@ -217,8 +217,8 @@ final class Values {
                 case CURRENT_DATE -> value(clock.instant().atZone(zone).toLocalDate());
                 case CURRENT_TIMESTAMP -> value(clock.instant());
                 case LOCALTIMESTAMP -> value(clock.instant().atZone(zone).toLocalDateTime());
-                case CURRENT_TIME, LOCALTIME -> value(
-                        clock.instant().atZone(zone).toLocalTime());
+                case CURRENT_TIME, LOCALTIME ->
+                    value(clock.instant().atZone(zone).toLocalTime());
             };
         }
     }
