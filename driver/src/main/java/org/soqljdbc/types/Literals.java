@@ -132,8 +132,7 @@ public final class Literals {
             try {
                 return work.parse();
             } catch (DateTimeException beyond) {
-                throw SqlErrors.of(
-                        SqlState.INVALID_DATETIME, "Parameter " + number + ": SOQL has years of four digits", beyond);
+                throw SqlErrors.of(SqlState.INVALID_DATETIME, name + ": SOQL has years of four digits", beyond);
             }
         }
 

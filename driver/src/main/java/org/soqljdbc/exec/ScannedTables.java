@@ -1,0 +1,25 @@
+package org.soqljdbc.exec;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.soqljdbc.bind.Binder;
+import org.soqljdbc.bind.BoundQuery;
+import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.exec.spi.OrgTables;
+import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.grammar.soql.SoqlText;
+import org.soqljdbc.grammar.soql.SoqlWriter;
+import org.soqljdbc.http.CallControl;
+import org.soqljdbc.plan.Planner;
+import org.soqljdbc.rows.RowStream;
+
+/** Gives a planner its scans, each an ordinary query. */
+record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, QueryRunner runner) implements OrgTables {
+
+    @Override
+    public RowStream scan(SoqlQuery query, CallControl control) throws SQLException {
+        BoundQuery bound = Binder.bind(SoqlText.of(query, 0), catalog, control);
+        return runner.run(Planner.plan(SoqlWriter.write(query), query, bound, 0, runner.queryAll()), 0, control);
+    }
+}

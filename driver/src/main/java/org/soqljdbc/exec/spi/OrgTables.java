@@ -1,0 +1,30 @@
+package org.soqljdbc.exec.spi;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.http.CallControl;
+import org.soqljdbc.rows.RowStream;
+
+/** What a planner needs of the org: its facts, and scans. Safe for use by many threads. */
+public interface OrgTables {
+
+    /** Objects and fields; what is not known yet is described when asked for. */
+    Catalog catalog();
+
+    /** Zone of literals and values that have none. */
+    ZoneId zone();
+
+    /** What CURRENT_DATE and the like read. */
+    Clock clock();
+
+    /**
+     * Asks a query.
+     *
+     * @param query without parameters
+     * @return its rows, a column for each select item; {@code COUNT()} is one row
+     */
+    RowStream scan(SoqlQuery query, CallControl control) throws SQLException;
+}
