@@ -2,6 +2,7 @@ package org.soqljdbc.exec;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -113,9 +114,11 @@ final class StatementReader {
             throw SqlErrors.of(
                     SqlState.FEATURE_NOT_SUPPORTED, kind + " is not supported: this version runs queries only");
         }
-        SqlTranslator translator =
-                new SqlTranslator(sql, query, catalog, settings.get(ConnectionProperties.TIME_ZONE), Clock.systemUTC());
-        return new SqlSelect(translator, sql.parameterCount(), catalog, runner);
+        ZoneId zone = settings.get(ConnectionProperties.TIME_ZONE);
+        Clock clock = Clock.systemUTC();
+        SqlTranslator translator = new SqlTranslator(sql, query, catalog, zone, clock);
+        SqlSelect oneQuery = new SqlSelect(translator, sql.parameterCount(), catalog, runner);
+        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, runner));
     }
 
     private static SQLException broken(SoqlText text, RuleViolation violation) {
