@@ -117,11 +117,11 @@ interface IdentifierFacts extends DatabaseMetaData {
         return false;
     }
 
-    // Statements are SOQL, whose FROM takes a bare object name.
+    // The schema may stand before a table in SQL.
 
     @Override
     default boolean supportsSchemasInDataManipulation() {
-        return false;
+        return true;
     }
 
     @Override

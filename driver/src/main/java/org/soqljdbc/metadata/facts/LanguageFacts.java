@@ -55,12 +55,11 @@ interface LanguageFacts extends DatabaseMetaData {
         return false;
     }
 
-    // The select list: fields and functions. Only grouped queries may name their columns, so aliases cannot be
-    // relied on.
+    // The select list: fields and SOQL's functions, by any name.
 
     @Override
     default boolean supportsColumnAliasing() {
-        return false;
+        return true;
     }
 
     /** As SQL:92 demands; SOQL has no concatenation that could differ. */
@@ -75,8 +74,8 @@ interface LanguageFacts extends DatabaseMetaData {
         return false;
     }
 
-    // FROM: one object, which may have an alias; parents are reached by paths and children by subqueries, not by
-    // joins.
+    // FROM: one object and its parents, by joins from a reference to the Id it holds, or by paths; children by
+    // subqueries.
 
     @Override
     default boolean supportsTableCorrelationNames() {
@@ -100,11 +99,10 @@ interface LanguageFacts extends DatabaseMetaData {
 
     @Override
     default boolean supportsLimitedOuterJoins() {
-        return false;
+        return true;
     }
 
-    // WHERE: a subquery stands after IN only, and cannot refer to the outer query. LIKE escapes by a backslash;
-    // there is no ESCAPE clause.
+    // WHERE: a subquery stands after IN, or after EXISTS tied to the outer query by one equality of keys.
 
     @Override
     default boolean supportsSubqueriesInIns() {
@@ -118,7 +116,7 @@ interface LanguageFacts extends DatabaseMetaData {
 
     @Override
     default boolean supportsSubqueriesInExists() {
-        return false;
+        return true;
     }
 
     @Override
@@ -133,7 +131,7 @@ interface LanguageFacts extends DatabaseMetaData {
 
     @Override
     default boolean supportsLikeEscapeClause() {
-        return false;
+        return true;
     }
 
     // GROUP BY and ORDER BY take fields that the select list need not have.
