@@ -35,12 +35,16 @@ class SelectTest {
     static final TestOrg ORG = new TestOrg();
 
     private static Connection connection;
+    /** Where what is not SOQL is not taken for SQL. */
+    private static Connection soqlOnly;
+
     private static Table opportunities;
     private static Table accounts;
 
     @BeforeAll
     static void read_whole_tables() throws SQLException {
         connection = ORG.open();
+        soqlOnly = ORG.open("dialect", "soql");
         opportunities = Table.read(
                 connection, "Opportunity", "Id", "Name", "StageName", "Amount", "CloseDate", "IsWon", "AccountId");
         accounts = Table.read(
@@ -58,6 +62,7 @@ class SelectTest {
     @AfterAll
     static void disconnect() throws SQLException {
         connection.close();
+        soqlOnly.close();
     }
 
     private static List<String> labels(String soql) throws SQLException {
@@ -139,7 +144,7 @@ class SelectTest {
 
     private static SQLException refused(String state, String soql) {
         ORG.simulated().forgetCalls();
-        SQLException refusal = Refused.with(state, SQLSyntaxErrorException.class, () -> rows(soql));
+        SQLException refusal = Refused.with(state, SQLSyntaxErrorException.class, () -> TestOrg.rows(soqlOnly, soql));
         assertTrue(
                 ORG.calls().stream().noneMatch(Call::startsQuery),
                 () -> ORG.soqlSent().toString());
@@ -171,12 +176,12 @@ class SelectTest {
     }
 
     @Test
-    void sql_that_is_not_soql_is_refused_as_not_supported() {
+    void statements_that_change_rows_are_refused_before_any_call() {
         for (String sql : List.of(
                 "INSERT INTO Account (Name) VALUES ('x')",
                 "UPDATE Account SET Name = 'x'",
-                "DELETE FROM Account",
-                "SELECT Id FROM Account WHERE Name <> 'x'")) {
+                "DELETE FROM Account")) {
+            Refused.with("42000", SQLSyntaxErrorException.class, () -> TestOrg.rows(soqlOnly, sql));
             Refused.with("0A000", SQLFeatureNotSupportedException.class, () -> rows(sql));
         }
         assertEquals(0, ORG.calls().size());
@@ -195,7 +200,7 @@ class SelectTest {
                 Refused.with(
                         "42000",
                         SQLSyntaxErrorException.class,
-                        () -> rows("SELECT Id FROM Opportunity WHERE CloseDate = '2026-01-01'")),
+                        () -> TestOrg.rows(soqlOnly, "SELECT Id FROM Opportunity WHERE CloseDate = '2026-01-01'")),
                 "should not be enclosed in quotes");
         Refused.says(
                 Refused.with("42000", SQLSyntaxErrorException.class, () -> rows("SELECT Id FROM ContentDocumentLink")),

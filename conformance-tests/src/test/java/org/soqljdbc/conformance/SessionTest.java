@@ -93,7 +93,6 @@ class SessionTest {
             connection.getMetaData().getDatabaseProductName();
             connection.prepareStatement("SELECT Id FROM Contact WHERE Name = ?").close();
             connection.createStatement().close();
-            connection.nativeSQL("SELECT Id FROM Lead");
             connection.getSchema();
             connection.getWarnings();
         }
