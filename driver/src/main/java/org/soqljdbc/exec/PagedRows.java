@@ -80,7 +80,11 @@ final class PagedRows implements RowStream {
 
     @Override
     public boolean advance() throws SQLException {
-        while (page != null && !closed) {
+        while (page != null) {
+            if (closed) {
+                // By another thread, in the midst of the rows: that must not look like their end.
+                throw SqlErrors.of(SqlState.INVALID_CURSOR_STATE, "The result set was closed while it was read");
+            }
             if (prefetch && ahead.isEmpty() && page.nextRecordsUrl().isPresent()) {
                 askAhead(page.nextRecordsUrl().get());
             }

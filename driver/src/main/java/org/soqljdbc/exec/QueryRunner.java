@@ -2,7 +2,6 @@ package org.soqljdbc.exec;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.soqljdbc.api.PendingPage;
 import org.soqljdbc.api.QueryApi;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
@@ -30,10 +29,10 @@ final class QueryRunner {
     /** Asks for the first page and waits until it begins, so that what Salesforce refuses is refused here. */
     RowStream run(QueryPlan plan, int fetchSize, CallControl control) throws SQLException {
         int batchSize = fetchSize > 0 ? fetchSize : settings.get(ConnectionProperties.FETCH_SIZE);
-        PendingPage first = api.query(plan.soql(), plan.includeDeleted(), batchSize, control);
+        // Before the call: what no record can hold (a field selected twice) is refused without one.
         PagedRows rows = new PagedRows(api, control, plan.bound(), plan.prefetch());
         try {
-            rows.open(first);
+            rows.open(api.query(plan.soql(), plan.includeDeleted(), batchSize, control));
         } catch (SQLException failed) {
             rows.close();
             throw failed;

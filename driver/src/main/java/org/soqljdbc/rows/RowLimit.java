@@ -70,7 +70,7 @@ public final class RowLimit implements RowStream {
 
     @Override
     public void close() throws SQLException {
-        left = 0;
+        // What is left stays as it is: to a thread that still reads, a close must not look like the end.
         rows.close();
     }
 }
