@@ -39,7 +39,13 @@ class FuzzTest {
             "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity WHERE Amount > 10) LIMIT 3",
             "SELECT CALENDAR_YEAR(CloseDate) y, MAX(Amount) FROM Opportunity GROUP BY CALENDAR_YEAR(CloseDate)",
             "SELECT DISTANCE(Location__c, GEOLOCATION(37.7,-122.4), 'mi') d FROM Account LIMIT 2 ALL ROWS",
-            "SELECT Id FROM Opportunity WHERE CloseDate > 2026-01-01 AND CreatedDate < 2026-03-01T00:00:00Z LIMIT 4");
+            "SELECT Id FROM Opportunity WHERE CloseDate > 2026-01-01 AND CreatedDate < 2026-03-01T00:00:00Z LIMIT 4",
+            "SELECT a.Name AS n, a.Owner.Name, COUNT(*) FROM Account a WHERE a.Industry <> 'x' GROUP BY 1, 2 ORDER BY 3 DESC",
+            "SELECT * FROM Contact c LEFT JOIN Account a ON c.AccountId = a.Id WHERE c.Name IS NOT NULL LIMIT 3 OFFSET 1",
+            "SELECT DISTINCT \"StageName\" FROM Opportunity WHERE CloseDate BETWEEN DATE '2026-01-01' AND CURRENT_DATE",
+            "EXPLAIN SELECT Id, 1 AS one FROM Account WHERE UPPER(Name) = 'X' OR Name IN ('a', 'b') FETCH FIRST 3 ROWS ONLY",
+            "WITH t AS (SELECT 1 AS x) SELECT CASE WHEN x = 1 THEN 'a' ELSE NULL END FROM t UNION ALL VALUES (2)",
+            "INSERT INTO Account (Name) VALUES ('x') RETURNING Id");
 
     private static final List<String> PIECES = List.of(
             "SELECT",

@@ -163,6 +163,13 @@ class SelectTest {
     }
 
     @Test
+    void a_field_selected_twice_is_refused_before_any_query() {
+        Refused.says(refused("42000", "SELECT Name, Owner.Name, NAME FROM Account"), "1:26", "NAME");
+        Refused.says(refused("42702", "SELECT FIELDS(STANDARD), Id FROM Account"), "Id", "twice");
+        Refused.says(refused("42000", "SELECT Industry, toLabel(Industry) FROM Account"), "1:26", "Industry");
+    }
+
+    @Test
     void broken_texts_are_told_with_place_found_and_expected() {
         Refused.says(refused("42000", "SELECT Id FORM Account"), "1:1");
         Refused.says(refused("42000", "SELECT FROM Account"), "1:8", "FROM");
@@ -178,9 +185,7 @@ class SelectTest {
     @Test
     void statements_that_change_rows_are_refused_before_any_call() {
         for (String sql : List.of(
-                "INSERT INTO Account (Name) VALUES ('x')",
-                "UPDATE Account SET Name = 'x'",
-                "DELETE FROM Account")) {
+                "INSERT INTO Account (Name) VALUES ('x')", "UPDATE Account SET Name = 'x'", "DELETE FROM Account")) {
             Refused.with("42000", SQLSyntaxErrorException.class, () -> TestOrg.rows(soqlOnly, sql));
             Refused.with("0A000", SQLFeatureNotSupportedException.class, () -> rows(sql));
         }
