@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,10 @@ class ArchitectureTest {
             "org.soqljdbc.exec",
             "org.soqljdbc.metadata",
             "org.soqljdbc.jdbc.base",
+            "org.soqljdbc.jdbc.argument",
+            "org.soqljdbc.jdbc.value",
+            "org.soqljdbc.jdbc.result",
+            "org.soqljdbc.jdbc.parameter",
             "org.soqljdbc.jdbc",
             ROOT);
 
@@ -122,6 +127,30 @@ class ArchitectureTest {
                 }
             }
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.soqljdbc.jdbc.(*)..", "org.soqljdbc.(*)..", "org.soqljdbc.(**)"})
+    void packages_form_no_cycle(String slices) {
+        SlicesRuleDefinition.slices().matching(slices).should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void results_and_parameters_know_neither_each_other_nor_a_connection() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.soqljdbc.jdbc.value", "org.soqljdbc.jdbc.result")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.soqljdbc.exec..").or(belongToAnyOf(java.sql.Connection.class)))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.soqljdbc.jdbc.parameter")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.soqljdbc.jdbc.result").or(belongToAnyOf(java.sql.Connection.class)))
+                .check(HOUSE);
     }
 
     @Test

@@ -9,6 +9,9 @@ import org.soqljdbc.http.CallControl;
 /** The org's objects, asked for when needed and then kept. Safe for use by many threads. */
 public interface Catalog {
 
+    /** The one schema that all objects are in: Salesforce has none, and SQL clients want one. */
+    String SCHEMA = "salesforce";
+
     /** Every object the user may see, by name; one call the first time. */
     List<ObjectSummary> objects(CallControl control) throws SQLException;
 

@@ -18,6 +18,7 @@ import org.soqljdbc.rows.PageReader;
 import org.soqljdbc.rows.RecordShape;
 import org.soqljdbc.rows.RowBuffer;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.rows.RowView;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.RowValues;
 
@@ -164,31 +165,16 @@ final class PagedRows implements RowStream {
     }
 
     /** A kept row whose child subqueries are the text of all their records. */
-    private record WithChildren(RowValues row, String[] children) implements RowValues {
+    private record WithChildren(RowValues row, String[] children) implements RowView {
 
         @Override
-        public boolean isNull(int ordinal) {
-            return row.isNull(ordinal);
+        public RowValues source(int ordinal) {
+            return row;
         }
 
         @Override
         public CharSequence textAt(int ordinal) throws SQLException {
             return children[ordinal] == null ? row.textAt(ordinal) : children[ordinal];
-        }
-
-        @Override
-        public boolean booleanAt(int ordinal) {
-            return row.booleanAt(ordinal);
-        }
-
-        @Override
-        public long longAt(int ordinal) throws SQLException {
-            return row.longAt(ordinal);
-        }
-
-        @Override
-        public double doubleAt(int ordinal) throws SQLException {
-            return row.doubleAt(ordinal);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.jdbc.result.Warnings;
 import org.soqljdbc.metadata.facts.ClientInfoProperty;
 
 /**

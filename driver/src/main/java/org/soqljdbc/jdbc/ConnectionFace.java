@@ -22,6 +22,9 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
 import org.soqljdbc.exec.PreparedQuery;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.jdbc.argument.Arguments;
+import org.soqljdbc.jdbc.result.ResultKind;
+import org.soqljdbc.jdbc.value.Values;
 import org.soqljdbc.metadata.ConnectionFacts;
 import org.soqljdbc.metadata.OrgMetaData;
 import org.soqljdbc.types.Conversions;
@@ -88,7 +91,12 @@ final class ConnectionFace extends ConnectionSettings {
     }
 
     Blob blob(String path) {
-        return new FieldBlob(this::openBytes, path);
+        return Values.blob(this::openBytes, path);
+    }
+
+    /** The values of one cell. */
+    Array array(String[] values) {
+        return Values.array("VARCHAR", values, detached);
     }
 
     PreparedQuery read(String sql) throws SQLException {
@@ -139,7 +147,7 @@ final class ConnectionFace extends ConnectionSettings {
     @Override
     public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
         requireOpen();
-        return new ArrayFace(
+        return Values.array(
                 Arguments.given(typeName, "The type name"),
                 Arguments.given(elements, "The array").clone(),
                 detached);
@@ -148,7 +156,7 @@ final class ConnectionFace extends ConnectionSettings {
     @Override
     public Blob createBlob() throws SQLException {
         requireOpen();
-        return new MemoryBlob(new byte[0]);
+        return Values.blob(new byte[0]);
     }
 
     @Override
@@ -159,7 +167,7 @@ final class ConnectionFace extends ConnectionSettings {
     @Override
     public NClob createNClob() throws SQLException {
         requireOpen();
-        return new MemoryClob("");
+        return Values.clob("");
     }
 
     @Override

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.soqljdbc.SalesforceConnection;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.jdbc.argument.Arguments;
 import org.soqljdbc.jdbc.base.PlainWrapper;
 import org.soqljdbc.jdbc.base.RefusedConnectionCalls;
 import org.soqljdbc.jdbc.base.StatementForms;
+import org.soqljdbc.jdbc.result.ResultKind;
+import org.soqljdbc.jdbc.result.Warnings;
 
 /**
  * What a caller may set on a connection.
@@ -113,17 +117,17 @@ abstract class ConnectionSettings
     @Override
     public String getSchema() throws SQLException {
         requireOpen();
-        return ResultSetMetaDataFace.SCHEMA;
+        return Catalog.SCHEMA;
     }
 
     /** @throws SQLException 22023 for any schema but the one there is, whatever its case */
     @Override
     public void setSchema(String schema) throws SQLException {
         requireOpen();
-        if (!ResultSetMetaDataFace.SCHEMA.equalsIgnoreCase(schema)) {
+        if (!Catalog.SCHEMA.equalsIgnoreCase(schema)) {
             throw SqlErrors.of(
                     SqlState.INVALID_PARAMETER_VALUE,
-                    "There is no schema " + schema + "; the only one is " + ResultSetMetaDataFace.SCHEMA);
+                    "There is no schema " + schema + "; the only one is " + Catalog.SCHEMA);
         }
     }
 

@@ -6,6 +6,9 @@ import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.soqljdbc.jdbc.result.ResultKind;
+import org.soqljdbc.jdbc.result.ResultOrigin;
+import org.soqljdbc.jdbc.result.ResultSets;
 import org.soqljdbc.metadata.ResultSetOpener;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Conversions;
@@ -26,7 +29,7 @@ record DetachedResults(ConnectionFace connection, Statement statement) implement
 
     @Override
     public ResultSet open(RowStream rows) throws SQLException {
-        return connection.dependents().add(new ResultSetFace(new ScrollCursor(rows), rows, this));
+        return connection.dependents().add(ResultSets.open(ResultKind.SCROLLABLE, rows, this));
     }
 
     @Override
@@ -46,7 +49,7 @@ record DetachedResults(ConnectionFace connection, Statement statement) implement
 
     @Override
     public Array array(String[] values) {
-        return new ArrayFace("VARCHAR", values, this);
+        return connection.array(values);
     }
 
     @Override
@@ -65,7 +68,7 @@ record DetachedResults(ConnectionFace connection, Statement statement) implement
     }
 
     @Override
-    public void closed(ResultSetFace face) {
-        connection.dependents().forget(face);
+    public void closed(ResultSet result) {
+        connection.dependents().forget(result);
     }
 }

@@ -7,6 +7,7 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.grammar.soql.StringLiteral;
+import org.soqljdbc.jdbc.argument.Arguments;
 
 /** Makes literals and names that may safely become part of a statement's text. */
 interface Enquoting extends Statement {

@@ -10,6 +10,11 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.PreparedQuery;
 import org.soqljdbc.jdbc.base.ParameterSetters;
+import org.soqljdbc.jdbc.parameter.Parameters;
+import org.soqljdbc.jdbc.parameter.StreamSetters;
+import org.soqljdbc.jdbc.parameter.TargetTypes;
+import org.soqljdbc.jdbc.result.ResultKind;
+import org.soqljdbc.jdbc.result.ResultSets;
 
 /** Runs one statement any number of times, each time with the parameters set by then. */
 final class PreparedStatementFace extends StatementFace implements ParameterSetters, StreamSetters {
@@ -20,8 +25,7 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     PreparedStatementFace(ConnectionFace connection, ResultKind kind, PreparedQuery query) {
         super(connection, kind);
         this.query = query;
-        this.parameters =
-                new Parameters(query.parameterCount(), connection.clock().zone());
+        this.parameters = new Parameters(query, connection.clock());
         poolableByDefault();
     }
 
@@ -75,13 +79,13 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
-        return new ResultSetMetaDataFace(query.columns());
+        return ResultSets.metaData(query.columns());
     }
 
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
         requireOpen();
-        return new ParameterMetaDataFace(query);
+        return parameters.metaData();
     }
 
     @Override
@@ -104,18 +108,14 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     @Override
     public void setObject(int parameter, Object value, int sqlType) throws SQLException {
         requireOpen();
-        Object plain = ParameterClasses.plain(parameter, value);
-        setObject(parameter, TargetTypes.convert(plain, sqlType, connection().clock()));
+        parameters.setAs(parameter, value, sqlType);
     }
 
     /** @param scaleOrLength digits after the point for DECIMAL and NUMERIC; else ignored, streams are read to their end */
     @Override
     public void setObject(int parameter, Object value, int sqlType, int scaleOrLength) throws SQLException {
         requireOpen();
-        Object plain = ParameterClasses.plain(parameter, value);
-        setObject(
-                parameter,
-                TargetTypes.convert(plain, sqlType, scaleOrLength, connection().clock()));
+        parameters.setAs(parameter, value, sqlType, scaleOrLength);
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.base.GeneratedKeyForms;
 import org.soqljdbc.jdbc.base.NoBatches;
 import org.soqljdbc.jdbc.base.PlainWrapper;
+import org.soqljdbc.jdbc.result.ResultKind;
+import org.soqljdbc.jdbc.result.ResultSets;
+import org.soqljdbc.jdbc.result.Warnings;
 import org.soqljdbc.rows.ListRows;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
@@ -24,13 +27,13 @@ import org.soqljdbc.types.SfType;
  *
  * <p>One thread uses it; {@link #cancel} and {@link #close} may come from any other and end the calls in flight.
  */
-class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBatches, PlainWrapper, Dependent {
+class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBatches, PlainWrapper {
 
     private final ConnectionFace connection;
     private final ResultKind kind;
     private final Warnings warnings = new Warnings();
     private volatile CallControl control = CallControl.unlimited();
-    private volatile ResultSetFace result;
+    private volatile ResultSet result;
     private volatile boolean closed;
     private volatile boolean closeOnCompletion;
 
@@ -96,14 +99,14 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
         // A close that came before the line above has cancelled the control of the run before, not this one.
         requireOpen();
         RowStream rows = connection.heeding(() -> query.run(parameters, options(), running));
-        ResultSetFace face = new ResultSetFace(
-                kind.cursorOver(rows), rows, new StatementResults(this, running, maxFieldSizeNow(), fetchSizeNow()));
-        result = face;
+        ResultSet opened =
+                ResultSets.open(kind, rows, new StatementResults(this, running, maxFieldSizeNow(), fetchSizeNow()));
+        result = opened;
         if (closed) {
-            face.close();
+            opened.close();
             requireOpen();
         }
-        return face;
+        return opened;
     }
 
     private RunOptions options() {
@@ -111,14 +114,14 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
     }
 
     /** Told by a result set that it was closed by its user. */
-    final void resultClosed(ResultSetFace face) throws SQLException {
-        if (face == result && closeOnCompletion) {
+    final void resultClosed(ResultSet ended) throws SQLException {
+        if (ended == result && closeOnCompletion) {
             close();
         }
     }
 
     private void closeResult() throws SQLException {
-        ResultSetFace last = result;
+        ResultSet last = result;
         result = null;
         if (last != null) {
             last.close();

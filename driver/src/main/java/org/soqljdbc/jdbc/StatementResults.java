@@ -3,9 +3,11 @@ package org.soqljdbc.jdbc;
 import java.io.InputStream;
 import java.sql.Array;
 import java.sql.Blob;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.jdbc.result.ResultOrigin;
 import org.soqljdbc.types.Conversions;
 import org.soqljdbc.types.WallClock;
 
@@ -35,7 +37,7 @@ record StatementResults(StatementFace face, CallControl control, int maxFieldSiz
 
     @Override
     public Array array(String[] values) {
-        return new ArrayFace("VARCHAR", values, face.connection().detached());
+        return face.connection().array(values);
     }
 
     @Override
@@ -44,7 +46,7 @@ record StatementResults(StatementFace face, CallControl control, int maxFieldSiz
     }
 
     @Override
-    public void closed(ResultSetFace closed) throws SQLException {
+    public void closed(ResultSet closed) throws SQLException {
         face.resultClosed(closed);
     }
 }

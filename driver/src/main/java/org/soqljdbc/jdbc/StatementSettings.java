@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.jdbc.argument.Arguments;
+import org.soqljdbc.jdbc.result.ResultKind;
+import org.soqljdbc.jdbc.result.Warnings;
 
 /** What a caller may set on a statement before running it; each setting holds for the runs that follow. */
 abstract class StatementSettings implements Enquoting {

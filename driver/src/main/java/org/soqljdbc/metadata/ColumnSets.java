@@ -4,6 +4,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.rows.RowStream;
@@ -37,7 +38,7 @@ final class ColumnSets {
     private static void addColumn(MetadataRows rows, SObject table, Field field, int position) {
         FieldFacts facts = FieldFacts.of(table, field);
         rows.add()
-                .with("TABLE_SCHEM", Names.SCHEMA)
+                .with("TABLE_SCHEM", Catalog.SCHEMA)
                 .with("TABLE_NAME", table.name())
                 .with("COLUMN_NAME", field.name())
                 .with("DATA_TYPE", facts.sqlType().jdbcType())

@@ -3,6 +3,7 @@ package org.soqljdbc.metadata;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Set;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.ChildRelationship;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
@@ -27,7 +28,7 @@ final class KeySets {
         for (SObject table : tables.described(arguments)) {
             ColumnSets.key(table)
                     .ifPresent(id -> rows.add()
-                            .with("TABLE_SCHEM", Names.SCHEMA)
+                            .with("TABLE_SCHEM", Catalog.SCHEMA)
                             .with("TABLE_NAME", table.name())
                             .with("COLUMN_NAME", id.name())
                             .with("KEY_SEQ", 1)
@@ -80,10 +81,10 @@ final class KeySets {
 
     private static void addKey(MetadataRows rows, String parent, String table, String column, int deleteRule) {
         rows.add()
-                .with("PKTABLE_SCHEM", Names.SCHEMA)
+                .with("PKTABLE_SCHEM", Catalog.SCHEMA)
                 .with("PKTABLE_NAME", parent)
                 .with("PKCOLUMN_NAME", Names.ID)
-                .with("FKTABLE_SCHEM", Names.SCHEMA)
+                .with("FKTABLE_SCHEM", Catalog.SCHEMA)
                 .with("FKTABLE_NAME", table)
                 .with("FKCOLUMN_NAME", column)
                 .with("KEY_SEQ", 1)
@@ -132,7 +133,7 @@ final class KeySets {
 
     private static void addIndex(MetadataRows rows, SObject table, Field field, boolean unique, String name) {
         rows.add()
-                .with("TABLE_SCHEM", Names.SCHEMA)
+                .with("TABLE_SCHEM", Catalog.SCHEMA)
                 .with("TABLE_NAME", table.name())
                 .with("NON_UNIQUE", !unique)
                 .with("INDEX_NAME", name)

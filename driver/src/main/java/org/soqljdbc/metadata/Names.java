@@ -3,9 +3,6 @@ package org.soqljdbc.metadata;
 /** The names that Salesforce has none of and SQL clients want; each the same on every call. */
 final class Names {
 
-    /** The one schema. */
-    static final String SCHEMA = "salesforce";
-
     /** The one table type; clients ask for tables by this word. */
     static final String TABLE_TYPE = "TABLE";
 

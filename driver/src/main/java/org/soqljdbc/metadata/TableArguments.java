@@ -1,6 +1,7 @@
 package org.soqljdbc.metadata;
 
 import java.sql.SQLException;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 
@@ -29,6 +30,6 @@ record TableArguments(NamePattern catalog, NamePattern schema, NamePattern table
 
     /** Whether they mean the one schema there is, which is in no catalog. */
     boolean reachTheSchema() {
-        return catalog.matches("") && schema.matches(Names.SCHEMA);
+        return catalog.matches("") && schema.matches(Catalog.SCHEMA);
     }
 }

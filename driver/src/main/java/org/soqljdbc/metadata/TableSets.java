@@ -2,6 +2,7 @@ package org.soqljdbc.metadata;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.ObjectSummary;
 import org.soqljdbc.rows.RowStream;
 
@@ -21,7 +22,7 @@ final class TableSets {
         if (wanted) {
             for (ObjectSummary object : tables.listed(arguments)) {
                 rows.add()
-                        .with("TABLE_SCHEM", Names.SCHEMA)
+                        .with("TABLE_SCHEM", Catalog.SCHEMA)
                         .with("TABLE_NAME", object.name())
                         .with("TABLE_TYPE", Names.TABLE_TYPE)
                         .with("REMARKS", object.label() + " (" + kind(object) + ")");
@@ -54,7 +55,7 @@ final class TableSets {
     RowStream schemas(TableArguments arguments) {
         MetadataRows rows = new MetadataRows(Shapes.SCHEMAS);
         if (arguments.reachTheSchema()) {
-            rows.add().with("TABLE_SCHEM", Names.SCHEMA);
+            rows.add().with("TABLE_SCHEM", Catalog.SCHEMA);
         }
         return rows.open();
     }

@@ -1,7 +1,5 @@
 package org.soqljdbc.rows;
 
-import java.sql.SQLException;
-import org.soqljdbc.types.NumberText;
 import org.soqljdbc.types.RowValues;
 
 /** A row that stays: all its texts in one String, which the JVM keeps at a byte a character where it can. */
@@ -34,15 +32,5 @@ final class KeptRow implements RowValues {
     @Override
     public boolean booleanAt(int ordinal) {
         return textAt(ordinal).startsWith("t");
-    }
-
-    @Override
-    public long longAt(int ordinal) throws SQLException {
-        return NumberText.wholeNumber(textAt(ordinal));
-    }
-
-    @Override
-    public double doubleAt(int ordinal) throws SQLException {
-        return NumberText.realNumber(textAt(ordinal));
     }
 }

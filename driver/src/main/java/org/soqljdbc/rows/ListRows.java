@@ -7,11 +7,10 @@ import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.types.Column;
-import org.soqljdbc.types.NumberText;
 import org.soqljdbc.types.RowValues;
 
 /** Rows that are already there: metadata, COUNT(), generated keys. */
-public final class ListRows implements RowStream {
+public final class ListRows implements RowStream, RowView {
 
     private final List<Column> columns;
     private final Iterator<Object[]> rows;
@@ -44,28 +43,8 @@ public final class ListRows implements RowStream {
     }
 
     @Override
-    public boolean isNull(int ordinal) {
-        return current.isNull(ordinal);
-    }
-
-    @Override
-    public CharSequence textAt(int ordinal) {
-        return current.textAt(ordinal);
-    }
-
-    @Override
-    public boolean booleanAt(int ordinal) {
-        return current.booleanAt(ordinal);
-    }
-
-    @Override
-    public long longAt(int ordinal) throws SQLException {
-        return current.longAt(ordinal);
-    }
-
-    @Override
-    public double doubleAt(int ordinal) throws SQLException {
-        return current.doubleAt(ordinal);
+    public RowValues source(int ordinal) {
+        return current;
     }
 
     @Override
@@ -96,16 +75,6 @@ public final class ListRows implements RowStream {
         @Override
         public boolean booleanAt(int ordinal) {
             return String.valueOf(values[ordinal]).equals("true");
-        }
-
-        @Override
-        public long longAt(int ordinal) throws SQLException {
-            return NumberText.wholeNumber(textAt(ordinal));
-        }
-
-        @Override
-        public double doubleAt(int ordinal) throws SQLException {
-            return NumberText.realNumber(textAt(ordinal));
         }
     }
 }

@@ -6,7 +6,7 @@ import org.soqljdbc.types.Column;
 import org.soqljdbc.types.RowValues;
 
 /** The columns of another stream in another order, some of them several times, with constants between them. */
-public final class Projection implements RowStream {
+public final class Projection implements RowStream, RowView {
 
     private final RowStream rows;
     private final RowStream constants;
@@ -35,37 +35,18 @@ public final class Projection implements RowStream {
         return rows.advance();
     }
 
-    private RowValues source(int ordinal) {
-        return slots[ordinal] < 0 ? constants : rows;
-    }
-
-    private int at(int ordinal) {
-        return slots[ordinal] < 0 ? -1 - slots[ordinal] : slots[ordinal];
+    private boolean isConstant(int ordinal) {
+        return slots[ordinal] < 0;
     }
 
     @Override
-    public boolean isNull(int ordinal) {
-        return source(ordinal).isNull(at(ordinal));
+    public RowStream source(int ordinal) {
+        return isConstant(ordinal) ? constants : rows;
     }
 
     @Override
-    public CharSequence textAt(int ordinal) throws SQLException {
-        return source(ordinal).textAt(at(ordinal));
-    }
-
-    @Override
-    public boolean booleanAt(int ordinal) {
-        return source(ordinal).booleanAt(at(ordinal));
-    }
-
-    @Override
-    public long longAt(int ordinal) throws SQLException {
-        return source(ordinal).longAt(at(ordinal));
-    }
-
-    @Override
-    public double doubleAt(int ordinal) throws SQLException {
-        return source(ordinal).doubleAt(at(ordinal));
+    public int sourceOrdinal(int ordinal) {
+        return isConstant(ordinal) ? -1 - slots[ordinal] : slots[ordinal];
     }
 
     @Override
@@ -73,41 +54,22 @@ public final class Projection implements RowStream {
         return new Kept(rows.keep(), this);
     }
 
-    private record Kept(RowValues row, Projection of) implements RowValues {
+    private record Kept(RowValues row, Projection of) implements RowView {
 
-        private RowValues source(int ordinal) {
-            return of.slots[ordinal] < 0 ? of.constants : row;
+        @Override
+        public RowValues source(int ordinal) {
+            return of.isConstant(ordinal) ? of.constants : row;
         }
 
         @Override
-        public boolean isNull(int ordinal) {
-            return source(ordinal).isNull(of.at(ordinal));
-        }
-
-        @Override
-        public CharSequence textAt(int ordinal) throws SQLException {
-            return source(ordinal).textAt(of.at(ordinal));
-        }
-
-        @Override
-        public boolean booleanAt(int ordinal) {
-            return source(ordinal).booleanAt(of.at(ordinal));
-        }
-
-        @Override
-        public long longAt(int ordinal) throws SQLException {
-            return source(ordinal).longAt(of.at(ordinal));
-        }
-
-        @Override
-        public double doubleAt(int ordinal) throws SQLException {
-            return source(ordinal).doubleAt(of.at(ordinal));
+        public int sourceOrdinal(int ordinal) {
+            return of.sourceOrdinal(ordinal);
         }
     }
 
     @Override
     public RowStream nestedAt(int ordinal) throws SQLException {
-        return slots[ordinal] < 0 ? constants.nestedAt(at(ordinal)) : rows.nestedAt(at(ordinal));
+        return source(ordinal).nestedAt(sourceOrdinal(ordinal));
     }
 
     @Override

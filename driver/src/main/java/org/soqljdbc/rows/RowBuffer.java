@@ -97,11 +97,6 @@ public final class RowBuffer implements RowValues {
         return negative ? -value : value;
     }
 
-    @Override
-    public double doubleAt(int ordinal) throws SQLException {
-        return NumberText.realNumber(textAt(ordinal));
-    }
-
     /** A copy that stays as it is, as small as the row is. */
     public RowValues keep() {
         int[] ends = new int[lengths.length];

@@ -6,7 +6,7 @@ import org.soqljdbc.types.Column;
 import org.soqljdbc.types.RowValues;
 
 /** The first rows of another stream, which it owns, and closes as soon as the last of them is passed. */
-public final class RowLimit implements RowStream {
+public final class RowLimit implements RowStream, RowView {
 
     private final RowStream rows;
     private long left;
@@ -34,33 +34,13 @@ public final class RowLimit implements RowStream {
     }
 
     @Override
+    public RowValues source(int ordinal) {
+        return rows;
+    }
+
+    @Override
     public RowValues keep() throws SQLException {
         return rows.keep();
-    }
-
-    @Override
-    public boolean isNull(int ordinal) {
-        return rows.isNull(ordinal);
-    }
-
-    @Override
-    public CharSequence textAt(int ordinal) throws SQLException {
-        return rows.textAt(ordinal);
-    }
-
-    @Override
-    public boolean booleanAt(int ordinal) {
-        return rows.booleanAt(ordinal);
-    }
-
-    @Override
-    public long longAt(int ordinal) throws SQLException {
-        return rows.longAt(ordinal);
-    }
-
-    @Override
-    public double doubleAt(int ordinal) throws SQLException {
-        return rows.doubleAt(ordinal);
     }
 
     @Override

@@ -23,8 +23,12 @@ public interface RowValues {
     boolean booleanAt(int ordinal);
 
     /** A whole number. @throws SQLException 22003 if the text has a fraction other than zeros or exceeds a long */
-    long longAt(int ordinal) throws SQLException;
+    default long longAt(int ordinal) throws SQLException {
+        return NumberText.wholeNumber(textAt(ordinal));
+    }
 
     /** A number as the nearest double. @throws SQLException 22018 if the text is no number */
-    double doubleAt(int ordinal) throws SQLException;
+    default double doubleAt(int ordinal) throws SQLException {
+        return NumberText.realNumber(textAt(ordinal));
+    }
 }

@@ -8,12 +8,13 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.ListRows;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.rows.RowView;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.RowValues;
 import org.soqljdbc.types.SfType;
 
 /** Rows in memory whose child columns have two rows each; may hang in advance() until cancelled or closed. */
-final class FakeRows implements RowStream {
+final class FakeRows implements RowStream, RowView {
 
     final CountDownLatch waiting = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -49,6 +50,11 @@ final class FakeRows implements RowStream {
     }
 
     @Override
+    public RowValues source(int ordinal) {
+        return rows;
+    }
+
+    @Override
     public RowValues keep() {
         return rows.keep();
     }
@@ -69,30 +75,5 @@ final class FakeRows implements RowStream {
     public void close() {
         closed = true;
         ended.countDown();
-    }
-
-    @Override
-    public boolean isNull(int ordinal) {
-        return rows.isNull(ordinal);
-    }
-
-    @Override
-    public CharSequence textAt(int ordinal) throws SQLException {
-        return rows.textAt(ordinal);
-    }
-
-    @Override
-    public boolean booleanAt(int ordinal) {
-        return rows.booleanAt(ordinal);
-    }
-
-    @Override
-    public long longAt(int ordinal) throws SQLException {
-        return rows.longAt(ordinal);
-    }
-
-    @Override
-    public double doubleAt(int ordinal) throws SQLException {
-        return rows.doubleAt(ordinal);
     }
 }

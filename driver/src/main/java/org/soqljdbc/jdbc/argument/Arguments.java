@@ -1,0 +1,27 @@
+package org.soqljdbc.jdbc.argument;
+
+import java.sql.SQLException;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+
+/** Refuses arguments that JDBC does not allow, before they do harm further down. */
+public final class Arguments {
+
+    private Arguments() {}
+
+    /** @throws SQLException 22023 for null */
+    public static <T> T given(T argument, String name) throws SQLException {
+        if (argument == null) {
+            throw SqlErrors.of(SqlState.INVALID_PARAMETER_VALUE, name + " must not be null");
+        }
+        return argument;
+    }
+
+    /** @throws SQLException 22023 for a negative number */
+    public static long notNegative(long argument, String name) throws SQLException {
+        if (argument < 0) {
+            throw SqlErrors.of(SqlState.INVALID_PARAMETER_VALUE, name + " must be 0 or more, not " + argument);
+        }
+        return argument;
+    }
+}
