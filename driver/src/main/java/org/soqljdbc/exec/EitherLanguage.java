@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;

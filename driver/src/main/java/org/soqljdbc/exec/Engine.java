@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.soqljdbc.api.ApiUsage;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.http.CallControl;
 
 /** What a connection asks of the floors below. Safe for use by many threads. */

@@ -3,6 +3,8 @@ package org.soqljdbc.exec;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.ListRows;
 import org.soqljdbc.rows.RowStream;

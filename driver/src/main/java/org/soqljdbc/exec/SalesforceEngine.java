@@ -10,6 +10,7 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.CatalogCache;
 import org.soqljdbc.catalog.DescribedCatalog;
 import org.soqljdbc.config.Settings;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.http.CallControl;
 
 /** The floors below a connection, put together for one org and one user. */

@@ -9,6 +9,8 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.FullSql;
 import org.soqljdbc.exec.spi.OrgTables;
+import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;

@@ -10,6 +10,8 @@ import org.soqljdbc.bind.ParameterTarget;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.bind.sql.Translation;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;

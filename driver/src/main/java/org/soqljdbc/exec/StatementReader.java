@@ -13,6 +13,7 @@ import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.grammar.soql.RuleViolation;
 import org.soqljdbc.grammar.soql.SoqlReader;
 import org.soqljdbc.grammar.soql.SoqlRules;

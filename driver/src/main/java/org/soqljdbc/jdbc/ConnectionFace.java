@@ -20,7 +20,7 @@ import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
-import org.soqljdbc.exec.PreparedQuery;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.argument.Arguments;
 import org.soqljdbc.jdbc.result.ResultKind;

@@ -8,7 +8,7 @@ import java.sql.SQLType;
 import java.util.Calendar;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.exec.PreparedQuery;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.jdbc.base.ParameterSetters;
 import org.soqljdbc.jdbc.parameter.Parameters;
 import org.soqljdbc.jdbc.parameter.StreamSetters;

@@ -30,7 +30,7 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.exec.Engine;
-import org.soqljdbc.exec.PreparedQuery;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.OrgConnection;
 

@@ -1,7 +1,6 @@
 package org.soqljdbc.exec.spi;
 
 import java.sql.SQLException;
-import org.soqljdbc.exec.PreparedQuery;
 import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SqlText;
 

@@ -4,7 +4,7 @@ import java.sql.ParameterMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.soqljdbc.exec.PreparedQuery;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.jdbc.argument.Ordinals;
 import org.soqljdbc.jdbc.base.PlainWrapper;
 import org.soqljdbc.types.Column;

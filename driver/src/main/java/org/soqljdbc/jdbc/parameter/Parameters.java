@@ -7,7 +7,7 @@ import java.util.Calendar;
 import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.exec.PreparedQuery;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.jdbc.argument.Ordinals;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.WallClock;

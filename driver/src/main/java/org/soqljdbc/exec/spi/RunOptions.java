@@ -1,4 +1,4 @@
-package org.soqljdbc.exec;
+package org.soqljdbc.exec.spi;
 
 import java.sql.SQLWarning;
 import java.util.function.Consumer;

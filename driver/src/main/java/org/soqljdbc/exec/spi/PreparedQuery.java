@@ -1,4 +1,4 @@
-package org.soqljdbc.exec;
+package org.soqljdbc.exec.spi;
 
 import java.sql.SQLException;
 import java.util.List;
