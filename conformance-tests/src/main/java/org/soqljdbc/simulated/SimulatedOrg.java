@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.soqljdbc.simulated.data.OrgData;
@@ -83,6 +85,8 @@ public final class SimulatedOrg implements AutoCloseable {
     private static final int LARGEST_HEAD_READ = 512 * 1024;
     private static final int THREADS = 40;
 
+    private static final Set<Integer> PORTS_HAD = ConcurrentHashMap.newKeySet();
+
     private final WireMockServer server;
     private final Sessions sessions = new Sessions(ORGANIZATION_ID);
     private final CallLog log = new CallLog();
@@ -111,19 +115,30 @@ public final class SimulatedOrg implements AutoCloseable {
                 identity,
                 this::url,
                 log::billed);
-        server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .port(builder.port)
-                .containerThreads(THREADS)
-                .jettyHeaderRequestSize(LARGEST_HEAD_READ)
-                .http2PlainDisabled(true)
-                .gzipDisabled(true)
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                .extensions(new OrgTransformer(api, log, faults)));
-        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
-        server.start();
+        server = started(builder.port);
         running = true;
+    }
+
+    /** Listens on the port, or for 0 on one that no org of this JVM has had: a client may remember the earlier one. */
+    private WireMockServer started(int port) {
+        while (true) {
+            WireMockServer candidate = new WireMockServer(WireMockConfiguration.options()
+                    .bindAddress("127.0.0.1")
+                    .port(port)
+                    .containerThreads(THREADS)
+                    .jettyHeaderRequestSize(LARGEST_HEAD_READ)
+                    .http2PlainDisabled(true)
+                    .gzipDisabled(true)
+                    .disableRequestJournal()
+                    .stubRequestLoggingDisabled(true)
+                    .extensions(new OrgTransformer(api, log, faults)));
+            candidate.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
+            candidate.start();
+            if (PORTS_HAD.add(candidate.port()) || port != 0) {
+                return candidate;
+            }
+            candidate.stop();
+        }
     }
 
     /** Starts an org with the usual rows. */
