@@ -134,7 +134,8 @@ final class Conditions {
         }
 
         private Filter orMissing(Expression.Column column, boolean value) {
-            return Filter.or(List.of(isTruth(column, value), isNull(operands(column).column(column), false)));
+            return Filter.or(
+                    List.of(isTruth(column, value), isNull(operands(column).column(column), false)));
         }
 
         private Filter isTruth(Expression.Column column, boolean value) {
