@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.soqljdbc.simulated.SimulatedOrg;
 import org.soqljdbc.simulated.fault.Fault;
 import org.soqljdbc.simulated.log.Call;
 
@@ -377,6 +378,40 @@ class FaultTest {
             ORG.simulated().forgetFaults();
         }
         assertEquals(12, TestOrg.rows(connection, "SELECT Name FROM Campaign").size());
+    }
+
+    /** A failure of the moment must not say that an object does not exist. */
+    @Test
+    void one_describe_of_several_that_fails_is_asked_for_alone() throws SQLException {
+        try (SimulatedOrg org = SimulatedOrg.start();
+                Connection fresh = OrgConnections.open(org)) {
+            String part = "{\"body\":[{\"errorCode\":\"UNKNOWN_EXCEPTION\",\"message\":\"boom\"}],\"httpHeaders\":{},"
+                    + "\"httpStatusCode\":500,\"referenceId\":\"d";
+            String reply = "{\"compositeResponse\":[" + part + "0\"}," + part + "1\"}]}";
+            String soql = "SELECT Name, Account.Name, Owner.Name FROM Opportunity LIMIT 3";
+            org.plan(call -> call.endsWith("/composite"), Fault.answer(200, Map.of(), reply));
+            assertEquals(3, TestOrg.rows(fresh, soql).size());
+        }
+        try (SimulatedOrg org = SimulatedOrg.start();
+                Connection fresh = OrgConnections.open(org)) {
+            String soql = "SELECT Name, (SELECT Id FROM OpportunityLineItems), Owner.Name FROM Opportunity LIMIT 3";
+            org.plan(
+                    call -> call.endsWith("/composite"),
+                    Fault.answer(
+                            200,
+                            Map.of(),
+                            "{\"compositeResponse\":["
+                                    + "{\"body\":[{\"errorCode\":\"NOT_FOUND\",\"message\":\"x\"}],\"httpHeaders\":{},"
+                                    + "\"httpStatusCode\":404,\"referenceId\":\"d0\"},"
+                                    + "{\"body\":[{\"errorCode\":\"NOT_FOUND\",\"message\":\"x\"}],\"httpHeaders\":{},"
+                                    + "\"httpStatusCode\":404,\"referenceId\":\"d1\"}]}"));
+            for (int i = 0; i < 2; i++) {
+                org.plan(
+                        call -> call.contains("/OpportunityLineItem/describe"),
+                        Fault.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
+            }
+            Refused.with("53000", SQLTransientException.class, () -> TestOrg.rows(fresh, soql));
+        }
     }
 
     /** As in an org with a namespace, where a package's own objects may be named without it. */

@@ -107,7 +107,32 @@ class FuzzTest {
             "FOR UPDATE",
             "WITH",
             "HAVING",
-            "AS");
+            "AS",
+            "*",
+            "a.*",
+            "COUNT(*)",
+            "DISTINCT",
+            "JOIN Contact c ON c.AccountId = Account.Id",
+            "LEFT JOIN",
+            "ON",
+            "UNION ALL SELECT 1",
+            "EXISTS (SELECT Id FROM Contact)",
+            "IN (SELECT AccountId FROM Contact)",
+            "BETWEEN 1 AND 2",
+            "IS NOT NULL",
+            "IS TRUE",
+            "CASE WHEN 1 = 1 THEN 2 END",
+            "CAST(Id AS VARCHAR)",
+            "UPPER(Name)",
+            "DATE '2026-01-01'",
+            "INTERVAL '1' DAY",
+            "CURRENT_DATE",
+            "|| 'x'",
+            "+ 1",
+            "OVER ()",
+            "FETCH FIRST 2 ROWS ONLY",
+            "VALUES (1)",
+            "EXPLAIN");
 
     @RegisterExtension
     static final TestOrg ORG = new TestOrg();

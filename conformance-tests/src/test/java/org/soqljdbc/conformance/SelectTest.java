@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -188,6 +189,25 @@ class SelectTest {
                 "INSERT INTO Account (Name) VALUES ('x')", "UPDATE Account SET Name = 'x'", "DELETE FROM Account")) {
             Refused.with("42000", SQLSyntaxErrorException.class, () -> TestOrg.rows(soqlOnly, sql));
             Refused.with("0A000", SQLFeatureNotSupportedException.class, () -> rows(sql));
+        }
+        assertEquals(0, ORG.calls().size());
+    }
+
+    @Test
+    void a_select_without_from_is_about_constants_alone() throws SQLException {
+        ORG.simulated().forgetCalls();
+        assertEquals(List.of(List.of(1)), rows("SELECT 1"));
+        assertEquals(List.of(List.of(1)), rows("SELECT 1 WHERE 1 = 1"));
+        assertEquals(List.of(), rows("SELECT 1 WHERE NULL IS NOT NULL"));
+        for (String wrong : List.of(
+                "SELECT 1 WHERE Owner.Name",
+                "SELECT 1 WHERE Name = 'x'",
+                "SELECT 1 WHERE x IS NULL",
+                "SELECT 1 WHERE 5 IN (SELECT Id FROM Account)",
+                "SELECT 1 WHERE EXISTS (SELECT Id FROM Account)",
+                "SELECT 1 WHERE UPPER('x') LIKE 'X'",
+                "SELECT 1 WHERE COUNT(*) > 1")) {
+            assertThrows(SQLException.class, () -> rows(wrong), wrong);
         }
         assertEquals(0, ORG.calls().size());
     }

@@ -58,12 +58,26 @@ public final class KnownObjects {
         for (String name : missing.values()) {
             SObject object = loaded.get(name);
             if (object == null) {
-                undescribable.add(key(name));
+                loadAlone(name, catalog, control);
             } else {
                 known.put(key(name), object);
             }
         }
         missing.clear();
+    }
+
+    /** Of an object left out of the reply for several, asks why: only one that is not there may count as such. */
+    private void loadAlone(String name, Catalog catalog, CallControl control) throws SQLException {
+        try {
+            known.put(key(name), catalog.object(name, control));
+        } catch (SQLException refused) {
+            String state = refused.getSQLState();
+            if (!SqlState.NO_SUCH_TABLE.code().equals(state)
+                    && !SqlState.NO_PRIVILEGE.code().equals(state)) {
+                throw refused;
+            }
+            undescribable.add(key(name));
+        }
     }
 
     private static String key(String name) {

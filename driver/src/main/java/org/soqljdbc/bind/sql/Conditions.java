@@ -29,14 +29,29 @@ import org.soqljdbc.types.SfType;
  */
 final class Conditions {
 
-    private final Operands operands;
+    private final Optional<Operands> operands;
     private final Values values;
-    private final SemiJoins semiJoins;
+    private final Optional<SemiJoins> semiJoins;
 
     Conditions(Operands operands, Values values, SemiJoins semiJoins) {
-        this.operands = operands;
+        this.operands = Optional.of(operands);
         this.values = values;
-        this.semiJoins = semiJoins;
+        this.semiJoins = Optional.of(semiJoins);
+    }
+
+    /** For a statement without FROM, whose conditions can be about constants only. */
+    Conditions(Values values) {
+        this.operands = Optional.empty();
+        this.values = values;
+        this.semiJoins = Optional.empty();
+    }
+
+    private Operands operands(Expression node) {
+        return operands.orElseThrow(() -> new NotInSoql(node, "a condition on more than constants without FROM"));
+    }
+
+    private SemiJoins semiJoins(Expression node) {
+        return semiJoins.orElseThrow(() -> new NotInSoql(node, "a subquery without FROM around it"));
     }
 
     /** The rows for which all the conditions are true. */
@@ -114,16 +129,17 @@ final class Conditions {
             return switch (node.truth()) {
                 case TRUE -> wanted ? isTruth(column, true) : orMissing(column, false);
                 case FALSE -> wanted ? isTruth(column, false) : orMissing(column, true);
-                case UNKNOWN -> isNull(operands.column(column), !wanted);
+                case UNKNOWN -> isNull(operands(column).column(column), !wanted);
             };
         }
 
         private Filter orMissing(Expression.Column column, boolean value) {
-            return Filter.or(List.of(isTruth(column, value), isNull(operands.column(column), false)));
+            return Filter.or(
+                    List.of(isTruth(column, value), isNull(operands(column).column(column), false)));
         }
 
         private Filter isTruth(Expression.Column column, boolean value) {
-            Operands.Resolved operand = operands.column(column);
+            Operands.Resolved operand = operands(column).column(column);
             if (operand.column().type() != SfType.BOOLEAN) {
                 throw new NotInSoql(column, "a condition that is no boolean");
             }
@@ -211,12 +227,12 @@ final class Conditions {
 
         @Override
         public Filter inQuery(Predicate.InQuery node) {
-            return semiJoins.in(node, node.negated() != negated, operands);
+            return semiJoins(node).in(node, node.negated() != negated, operands(node));
         }
 
         @Override
         public Filter exists(Predicate.Exists node) {
-            return semiJoins.exists(node, negated, operands);
+            return semiJoins(node).exists(node, negated, operands(node));
         }
 
         @Override
@@ -259,7 +275,7 @@ final class Conditions {
     }
 
     private Operands.Resolved filterable(Expression expression) {
-        Operands.Resolved operand = operands.of(expression);
+        Operands.Resolved operand = operands(expression).of(expression);
         operand.field().filter(field -> !field.filterable()).ifPresent(field -> {
             throw new NotInSoql(expression, "a condition on " + field.name() + ", by which Salesforce cannot filter");
         });
@@ -298,7 +314,7 @@ final class Conditions {
             return expression instanceof Expression.DateWithCount
                     || expression instanceof Expression.Column column
                             && column.period().isPresent()
-                            && operands.isNoColumn(column);
+                            && operands(column).isNoColumn(column);
         }
 
         private Filter constants(Predicate.Comparison node, boolean negated) {

@@ -59,7 +59,7 @@ final class SelectTranslation {
     private Translation constants() {
         SelectList list = new SelectList(null, null, values, text);
         select.items().forEach(list::addConstant);
-        Filter where = new Conditions(null, values, null).all(select.where());
+        Filter where = new Conditions(values).all(select.where());
         boolean row = !where.isNone() && limit().orElse(1L) > 0 && offset() == 0;
         return new Translation(
                 Optional.empty(), row ? Translation.Answered.ONE_ROW : Translation.Answered.NO_ROWS, list.outputs(), 0);
