@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.error.SalesforceErrors;
 import org.soqljdbc.http.Json;
 
@@ -38,7 +39,7 @@ final class CompositeReply {
             }
             parser.skipChildren();
         }
-        throw ReplyParser.unexpected("no compositeResponse", null);
+        throw ReplyErrors.unexpected("no compositeResponse");
     }
 
     /**
@@ -72,7 +73,7 @@ final class CompositeReply {
             while (parser.getParsingContext().getNestingDepth() > bodyDepth
                     || parser.currentToken() != JsonToken.END_OBJECT) {
                 if (parser.nextToken() == null) {
-                    throw ReplyParser.unexpected("it ends within a composite part", null);
+                    throw ReplyErrors.unexpected("it ends within a composite part");
                 }
             }
             onBody = false;

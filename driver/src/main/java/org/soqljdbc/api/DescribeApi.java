@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
@@ -90,7 +91,7 @@ public final class DescribeApi {
             }
             sink.dated(name, head.lastModified());
         } catch (IOException cause) {
-            throw ReplyParser.failure(cause);
+            throw ReplyErrors.of(cause);
         }
     }
 
@@ -127,13 +128,13 @@ public final class DescribeApi {
                 CompositeReply reply = new CompositeReply(parser);
                 for (int i = 0; i < names.size(); i++) {
                     if (!reply.nextPart()) {
-                        throw ReplyParser.unexpected(i + " of " + names.size() + " composite parts", null);
+                        throw ReplyErrors.unexpected(i + " of " + names.size() + " composite parts");
                     }
                     part(names.get(i), "d" + i, reply, parser, sink);
                 }
             }
         } catch (IOException cause) {
-            throw ReplyParser.failure(cause);
+            throw ReplyErrors.of(cause);
         }
     }
 
@@ -146,7 +147,7 @@ public final class DescribeApi {
             reply.finishPart();
         }
         if (!reply.referenceId().equals(referenceId)) {
-            throw ReplyParser.unexpected("composite parts in another order than asked for", null);
+            throw ReplyErrors.unexpected("composite parts in another order than asked for");
         }
         if (described) {
             sink.dated(name, reply.lastModified());

@@ -3,6 +3,7 @@ package org.soqljdbc.api;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.http.PumpedBody;
 
 /** A page of a query's result that was asked for and may be on its way. One thread opens and reads it. */
@@ -20,7 +21,7 @@ public final class PendingPage implements AutoCloseable {
      * Waits for the page to begin.
      *
      * @return on the START_OBJECT of {@code {"totalSize":...,"done":...,"records":[...]}}; to be read to the matching
-     *     END_OBJECT and closed. What it throws is explained by {@link ReplyParser#failure}
+     *     END_OBJECT and closed. What it throws is explained by {@link ReplyErrors#of}
      * @throws SQLException as Salesforce refused the query; 08xxx if it could not be asked; HYT00; 57014
      */
     public JsonParser open() throws SQLException {
@@ -41,13 +42,13 @@ public final class PendingPage implements AutoCloseable {
         try {
             CompositeReply reply = new CompositeReply(parser);
             if (!reply.nextPart()) {
-                throw ReplyParser.unexpected("an empty compositeResponse", null);
+                throw ReplyErrors.unexpected("an empty compositeResponse");
             }
             if (!reply.hasBody()) {
                 throw reply.failure();
             }
         } catch (IOException cause) {
-            throw ReplyParser.failure(cause);
+            throw ReplyErrors.of(cause);
         }
     }
 

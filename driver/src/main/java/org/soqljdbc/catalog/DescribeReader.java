@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.soqljdbc.error.CarriedSqlException;
+import org.soqljdbc.error.ReplyErrors;
 
 /**
  * Reads describe replies (REST API Developer Guide, "Describe Global" and "sObject Describe") into the catalog's
@@ -38,7 +40,7 @@ final class DescribeReader {
     static SObject object(JsonParser json) throws IOException {
         SObject object = new DescribeReader(json).object();
         if (object.name().isEmpty()) {
-            throw new IOException("a describe without the object's name");
+            throw new CarriedSqlException(ReplyErrors.unexpected("a describe without the object's name"));
         }
         return object;
     }

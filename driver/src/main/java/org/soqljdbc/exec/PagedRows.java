@@ -1,6 +1,5 @@
 package org.soqljdbc.exec;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -10,9 +9,11 @@ import org.soqljdbc.api.PendingPage;
 import org.soqljdbc.api.QueryApi;
 import org.soqljdbc.bind.BoundColumn;
 import org.soqljdbc.bind.BoundQuery;
+import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.http.Json;
 import org.soqljdbc.rows.JsonText;
 import org.soqljdbc.rows.PageReader;
 import org.soqljdbc.rows.RecordShape;
@@ -27,8 +28,6 @@ import org.soqljdbc.types.RowValues;
  * read one, and never for more than that.
  */
 final class PagedRows implements RowStream {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final QueryApi api;
     private final CallControl control;
@@ -107,7 +106,7 @@ final class PagedRows implements RowStream {
 
     private void turn() throws SQLException {
         Optional<String> url = page.nextRecordsUrl();
-        closeQuietly(parser);
+        closeParser(parser);
         arriving.ifPresent(PendingPage::close);
         page = null;
         if (url.isPresent()) {
@@ -188,9 +187,9 @@ final class PagedRows implements RowStream {
         }
         PagedRows nested = new PagedRows(api, control, child.get(), false);
         try {
-            nested.open(JSON.createParser(row.textAt(ordinal).toString()));
+            nested.open(Json.factory().createParser(row.textAt(ordinal).toString()));
         } catch (IOException broken) {
-            throw SqlErrors.of(SqlState.PROTOCOL_VIOLATION, "The records of a child subquery cannot be read", broken);
+            throw ReplyErrors.of(broken);
         }
         return nested;
     }
@@ -202,11 +201,11 @@ final class PagedRows implements RowStream {
         ahead.ifPresent(PendingPage::close);
     }
 
-    private static void closeQuietly(JsonParser parser) throws SQLException {
+    private static void closeParser(JsonParser parser) throws SQLException {
         try {
             parser.close();
         } catch (IOException broken) {
-            throw SqlErrors.of(SqlState.CONNECTION_LOST, "The reply could not be closed", broken);
+            throw ReplyErrors.of(broken);
         }
     }
 }

@@ -7,8 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import okhttp3.Response;
 import org.soqljdbc.error.CarriedSqlException;
-import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
+import org.soqljdbc.error.ReplyErrors;
 
 /** An answer whose body is still arriving. To be closed by whoever got it. */
 public final class HttpReply implements AutoCloseable {
@@ -52,10 +51,8 @@ public final class HttpReply implements AutoCloseable {
     public String text(int mostBytes) throws SQLException {
         try {
             return new String(stream.readNBytes(mostBytes), StandardCharsets.UTF_8);
-        } catch (CarriedSqlException carried) {
-            throw carried.carried();
         } catch (IOException cause) {
-            throw SqlErrors.of(SqlState.CONNECTION_LOST, "The reply broke off", cause);
+            throw ReplyErrors.of(cause);
         }
     }
 

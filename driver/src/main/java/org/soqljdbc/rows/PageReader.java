@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.soqljdbc.error.ReplyErrors;
 
 /**
  * Reads one page of a query's reply as it arrives, one record at a time. Not thread-safe; the caller closes the parser.
@@ -48,11 +49,11 @@ public final class PageReader {
         try {
             JsonToken first = parser.currentToken() == null ? parser.nextToken() : parser.currentToken();
             if (first != JsonToken.START_OBJECT) {
-                throw PageErrors.unexpected(first, "a page of records", parser);
+                throw ReplyErrors.unexpected(first, "a page of records", parser);
             }
             reader.readMembers();
         } catch (IOException broken) {
-            throw PageErrors.of(broken, parser);
+            throw ReplyErrors.of(broken);
         }
         return reader;
     }
@@ -76,13 +77,13 @@ public final class PageReader {
                 return true;
             }
             if (token != JsonToken.END_ARRAY) {
-                throw PageErrors.unexpected(token, "a record", parser);
+                throw ReplyErrors.unexpected(token, "a record", parser);
             }
             inRecords = false;
             readMembers();
             return false;
         } catch (IOException broken) {
-            throw PageErrors.of(broken, parser);
+            throw ReplyErrors.of(broken);
         }
     }
 
@@ -107,7 +108,7 @@ public final class PageReader {
             JsonToken value = parser.nextToken();
             if (name.equals("records") && value == JsonToken.START_ARRAY) {
                 if (recordsSeen) {
-                    throw PageErrors.unexpected(value, "one list of records", parser);
+                    throw ReplyErrors.unexpected(value, "one list of records", parser);
                 }
                 recordsSeen = true;
                 inRecords = true;
@@ -116,10 +117,10 @@ public final class PageReader {
             readMember(name, value);
         }
         if (token != JsonToken.END_OBJECT) {
-            throw PageErrors.unexpected(token, "the end of the page", parser);
+            throw ReplyErrors.unexpected(token, "the end of the page", parser);
         }
         if (!recordsSeen) {
-            throw PageErrors.unexpected(token, "a list of records", parser);
+            throw ReplyErrors.unexpected(token, "a list of records", parser);
         }
     }
 
@@ -129,19 +130,19 @@ public final class PageReader {
                 if (value == JsonToken.VALUE_STRING) {
                     nextRecordsUrl = Optional.of(parser.getText());
                 } else if (value != JsonToken.VALUE_NULL) {
-                    throw PageErrors.unexpected(value, "text for nextRecordsUrl", parser);
+                    throw ReplyErrors.unexpected(value, "text for nextRecordsUrl", parser);
                 }
             }
             case "totalSize" -> {
                 if (value != JsonToken.VALUE_NUMBER_INT) {
-                    throw PageErrors.unexpected(value, "a number for totalSize", parser);
+                    throw ReplyErrors.unexpected(value, "a number for totalSize", parser);
                 }
                 totalSize = parser.getLongValue();
             }
             case "records" -> {
                 // The SOAP documentation shows null for COUNT(); REST is recorded with an empty list.
                 if (value != JsonToken.VALUE_NULL) {
-                    throw PageErrors.unexpected(value, "a list of records", parser);
+                    throw ReplyErrors.unexpected(value, "a list of records", parser);
                 }
                 recordsSeen = true;
             }
@@ -163,7 +164,7 @@ public final class PageReader {
                     return;
                 }
                 if (token != JsonToken.FIELD_NAME) {
-                    throw PageErrors.unexpected(token, "a member of a record", parser);
+                    throw ReplyErrors.unexpected(token, "a member of a record", parser);
                 }
                 index = cursor.indexOf(parser.currentName());
             }
@@ -194,7 +195,7 @@ public final class PageReader {
             case VALUE_TRUE -> row.set(slot, "true");
             case VALUE_FALSE -> row.set(slot, "false");
             case START_OBJECT, START_ARRAY -> row.set(slot, JsonText.capture(parser));
-            default -> throw PageErrors.unexpected(value, "a value", parser);
+            default -> throw ReplyErrors.unexpected(value, "a value", parser);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.soqljdbc.types;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
@@ -21,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import org.soqljdbc.error.CarriedSqlException;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 
@@ -113,24 +111,12 @@ final class TextConversions {
     private static void addBlobs(ConversionTable table, BlobSource blobs) {
         List<SfType> base64 = List.of(SfType.BASE64);
         table.addSure(base64, String.class, TEXT)
-                .addSure(base64, InputStream.class, (row, ordinal, clock) -> blobs.open(TEXT.read(row, ordinal, clock)))
-                .addMade(
+                .addSure(
                         base64,
-                        byte[].class,
-                        column -> (row, ordinal, clock) -> bytes(blobs, TEXT.read(row, ordinal, clock), column));
-    }
-
-    private static byte[] bytes(BlobSource blobs, String path, Column column) throws SQLException {
-        try (InputStream stream = blobs.open(path)) {
-            return stream.readAllBytes();
-        } catch (CarriedSqlException carried) {
-            throw carried.carried();
-        } catch (IOException broken) {
-            throw SqlErrors.of(
-                    SqlState.CONNECTION_LOST,
-                    "The connection broke while the bytes of column " + column.label() + " were read",
-                    broken);
-        }
+                        InputStream.class,
+                        (row, ordinal, clock) -> blobs.openBytes(TEXT.read(row, ordinal, clock)))
+                .addSure(
+                        base64, byte[].class, (row, ordinal, clock) -> blobs.readBytes(TEXT.read(row, ordinal, clock)));
     }
 
     private static URL url(String text) throws SQLException {

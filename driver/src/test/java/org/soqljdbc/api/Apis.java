@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.sql.SQLException;
 import org.soqljdbc.auth.SharedSessions;
 import org.soqljdbc.config.Settings;
+import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.http.Json;
 
 /** What the tests of this package share. */
@@ -28,7 +29,7 @@ final class Apis {
                 JsonParser parser = page.open()) {
             return copy(parser);
         } catch (IOException cause) {
-            throw ReplyParser.failure(cause);
+            throw ReplyErrors.of(cause);
         }
     }
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.http.Org;
 
@@ -301,7 +302,7 @@ class QueryApiTest {
                 PendingPage page = api.queries().query("SELECT Id FROM Account", false, 0, control);
                 JsonParser parser = page.open()) {
             IOException broken = assertThrows(IOException.class, parser::skipChildren);
-            assertEquals("08006", ReplyParser.failure(broken).getSQLState(), broken::toString);
+            assertEquals("08006", ReplyErrors.of(broken).getSQLState(), broken::toString);
         }
     }
 
@@ -421,7 +422,7 @@ class QueryApiTest {
                     assertFalse(parser.isClosed());
                 }
             });
-            assertEquals("08006", ReplyParser.failure(broken).getSQLState());
+            assertEquals("08006", ReplyErrors.of(broken).getSQLState());
         }
     }
 }

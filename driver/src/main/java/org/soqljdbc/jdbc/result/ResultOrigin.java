@@ -6,11 +6,12 @@ import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.soqljdbc.types.BlobSource;
 import org.soqljdbc.types.Conversions;
 import org.soqljdbc.types.WallClock;
 
 /** What a result set asks of whoever made it: a statement's run, or the metadata. */
-public interface ResultOrigin {
+public interface ResultOrigin extends BlobSource {
 
     /** What {@code getStatement} answers: null for metadata. */
     Statement statement();
@@ -20,6 +21,7 @@ public interface ResultOrigin {
     WallClock clock();
 
     /** Asks for the bytes of a base64 field, until the run they belong to is cancelled or closed. */
+    @Override
     InputStream openBytes(String path) throws SQLException;
 
     /** A base64 field's value, good until the connection is closed; asks for no bytes yet. */

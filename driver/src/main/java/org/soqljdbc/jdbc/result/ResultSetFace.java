@@ -1,7 +1,6 @@
 package org.soqljdbc.jdbc.result;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.sql.Array;
@@ -16,7 +15,6 @@ import java.sql.Statement;
 import java.util.Calendar;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.soqljdbc.error.CarriedSqlException;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.jdbc.argument.Arguments;
@@ -276,16 +274,7 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
         if (lastWasNull || !isBytes(slot)) {
             return read(column, byte[].class);
         }
-        try (InputStream bytes = getBinaryStream(column)) {
-            return bytes.readAllBytes();
-        } catch (CarriedSqlException broken) {
-            throw broken.carried();
-        } catch (IOException broken) {
-            throw SqlErrors.of(
-                    SqlState.CONNECTION_LOST,
-                    "Reading the bytes of column " + columns.get(slot).label() + " broke off",
-                    broken);
-        }
+        return origin.readBytes(row.textAt(slot).toString());
     }
 
     @Override

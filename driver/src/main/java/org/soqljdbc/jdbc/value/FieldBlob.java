@@ -1,13 +1,10 @@
 package org.soqljdbc.jdbc.value;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Blob;
 import java.sql.SQLException;
-import org.soqljdbc.error.CarriedSqlException;
 import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
 import org.soqljdbc.types.BlobSource;
 
 /**
@@ -36,13 +33,7 @@ final class FieldBlob implements Blob {
     private MemoryBlob content() throws SQLException {
         requireUsable();
         if (read == null) {
-            try (InputStream bytes = source.open(path)) {
-                read = new MemoryBlob(bytes.readAllBytes());
-            } catch (CarriedSqlException broken) {
-                throw broken.carried();
-            } catch (IOException broken) {
-                throw SqlErrors.of(SqlState.CONNECTION_LOST, "Reading the bytes of " + path + " broke off", broken);
-            }
+            read = new MemoryBlob(source.readBytes(path));
         }
         return read;
     }
@@ -60,7 +51,7 @@ final class FieldBlob implements Blob {
     @Override
     public InputStream getBinaryStream() throws SQLException {
         requireUsable();
-        return read == null ? source.open(path) : read.getBinaryStream();
+        return read == null ? source.openBytes(path) : read.getBinaryStream();
     }
 
     @Override
