@@ -70,6 +70,7 @@ LOCALTIMESTAMP: 'localtimestamp';
 
 // Words whose neighbours tell whether they are names.
 ANY: 'any';
+ASYMMETRIC: 'asymmetric';
 BOTH: 'both';
 CALL: 'call';
 CASE: 'case';
@@ -105,12 +106,14 @@ RIGHT: 'right';
 ROLLUP: 'rollup';
 SOME: 'some';
 SUBSTRING: 'substring';
+SYMMETRIC: 'symmetric';
 TIME: 'time';
 TIMESTAMP: 'timestamp';
 TOP: 'top';
 TRAILING: 'trailing';
 TRIM: 'trim';
 TYPEOF: 'typeof';
+UNBOUNDED: 'unbounded';
 UPDATE: 'update';
 UPSERT: 'upsert';
 VALUES: 'values';
@@ -120,7 +123,6 @@ WITHIN: 'within';
 WITHOUT: 'without';
 
 // Words that are names wherever a name stands.
-ASYMMETRIC: 'asymmetric';
 BY: 'by';
 CURRENT: 'current';
 FIRST: 'first';
@@ -137,9 +139,7 @@ ROW: 'row';
 ROWS: 'rows';
 SESSION: 'session';
 SETS: 'sets';
-SYMMETRIC: 'symmetric';
 TO: 'to';
-UNBOUNDED: 'unbounded';
 UNKNOWN: 'unknown';
 ZONE: 'zone';
 
@@ -194,13 +194,13 @@ COLON: ':';
 QUESTION: '?';
 SEMICOLON: ';';
 
-// Marks left by copying from web pages and editors are blanks too.
-SPACE: [ \t\r\n\f\u000B\u00A0\uFEFF]+ -> skip;
+SPACE: [ \t\r\n\f\u000B]+ -> skip;
 COMMENT_START: '/*';
 LINE_COMMENT: '--' ~[\r\n]* -> skip;
-OTHER: [\uD800-\uDBFF] [\uDC00-\uDFFF] | .;
+OTHER: '\u0002' '\u0003' | .;
 
-fragment LETTER: [\p{L}_];
+// \u0001 stands for all other letters, \u0002 and \u0003 for halves of a pair: see Utf16Stream.
+fragment LETTER: [a-z_\u0001];
 fragment DIGIT: [0-9];
 fragment BLANK: [ \t\r\n\f];
 fragment FULL_DATE: DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT;

@@ -316,7 +316,7 @@ primary
     | EXTRACT LPAREN name FROM expression RPAREN
     | SUBSTRING LPAREN expression (FROM expression (FOR expression)? | FOR expression | (COMMA expression)*) RPAREN
     | TRIM LPAREN trimmed RPAREN
-    | POSITION LPAREN concatenation (IN expression | (COMMA expression)*) RPAREN
+    | POSITION LPAREN (concatenation IN expression | expression (COMMA expression)*) RPAREN
     | OVERLAY LPAREN expression (PLACING expression FROM expression (FOR expression)? | (COMMA expression)*) RPAREN
     | currentValue
     | EXISTS QUERY_LPAREN query RPAREN
@@ -397,6 +397,6 @@ functionName
     ;
 
 wordAndName
-    : ASYMMETRIC | BY | CURRENT | FIRST | FOLLOWING | LAST | MATCHED | NEXT | NULLS | ONLY | PRECEDING | RANGE
-    | RECURSIVE | ROW | ROWS | SESSION | SETS | SYMMETRIC | TO | UNBOUNDED | UNKNOWN | ZONE
+    : BY | CURRENT | FIRST | FOLLOWING | LAST | MATCHED | NEXT | NULLS | ONLY | PRECEDING | RANGE | RECURSIVE | ROW
+    | ROWS | SESSION | SETS | TO | UNKNOWN | ZONE
     ;

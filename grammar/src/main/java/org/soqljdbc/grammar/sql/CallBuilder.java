@@ -84,11 +84,8 @@ final class CallBuilder {
                 Optional.empty());
     }
 
-    /** What has a syntax of its own between its parentheses, or none at all. */
+    /** What has a syntax of its own between its parentheses. */
     Expression special(SqlParser.PrimaryContext rule) throws SyntaxException {
-        if (rule.currentValue() != null) {
-            return builders.spans.note(currentValue(rule.currentValue()), rule);
-        }
         Expression made = switch (rule.getStart().getType()) {
             case SqlParser.CAST ->
                 new Expression.Cast(builders.expressions.expression(rule.expression(0)), type(rule.type()));
@@ -120,7 +117,9 @@ final class CallBuilder {
 
     private Expression position(SqlParser.PrimaryContext rule) throws SyntaxException {
         List<Expression> arguments = new ArrayList<>();
-        arguments.add(builders.expressions.concatenation(rule.concatenation()));
+        if (rule.concatenation() != null) {
+            arguments.add(builders.expressions.concatenation(rule.concatenation()));
+        }
         arguments.addAll(builders.expressions.expressions(rule.expression()));
         return plain(rule, arguments);
     }
@@ -148,7 +147,8 @@ final class CallBuilder {
         return plain(rule, arguments);
     }
 
-    private static Expression currentValue(SqlParser.CurrentValueContext rule) throws SyntaxException {
+    /** A value of the clock, whose parentheses may be left out. */
+    Expression currentValue(SqlParser.CurrentValueContext rule) throws SyntaxException {
         Optional<Integer> precision = Optional.empty();
         if (rule.NUMBER() != null) {
             Token digits = rule.NUMBER().getSymbol();

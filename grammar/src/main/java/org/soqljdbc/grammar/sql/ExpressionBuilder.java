@@ -19,17 +19,71 @@ final class ExpressionBuilder {
     }
 
     Expression expression(SqlParser.ExpressionContext expression) throws SyntaxException {
-        List<SqlParser.ConjunctionContext> terms = expression.conjunction();
-        if (terms.size() == 1) {
-            return conjunction(terms.get(0));
+        return made(expression);
+    }
+
+    Expression concatenation(SqlParser.ConcatenationContext concatenation) throws SyntaxException {
+        return made(concatenation);
+    }
+
+    /**
+     * Goes down the ladder of rules to the first that has something to say, in a loop: most rungs have nothing, and the
+     * stack is to grow with the nesting of the text alone.
+     */
+    private Expression made(ParserRuleContext top) throws SyntaxException {
+        ParserRuleContext rule = top;
+        while (rule.getRuleIndex() != SqlParser.RULE_columnOrConstant
+                && rule.getChildCount() == 1
+                && rule.getChild(0) instanceof ParserRuleContext only) {
+            rule = only;
         }
-        builders.depth.enter(1, expression);
-        List<Expression> made = new ArrayList<>(terms.size());
-        for (SqlParser.ConjunctionContext term : terms) {
-            made.add(conjunction(term));
+        int levels = countsItself(rule) ? 0 : 1;
+        builders.depth.enter(levels, rule);
+        Expression made = switch (rule.getRuleIndex()) {
+            case SqlParser.RULE_expression -> disjunction((SqlParser.ExpressionContext) rule);
+            case SqlParser.RULE_conjunction -> conjunction((SqlParser.ConjunctionContext) rule);
+            case SqlParser.RULE_negation -> negation((SqlParser.NegationContext) rule);
+            case SqlParser.RULE_truth -> truth((SqlParser.TruthContext) rule);
+            case SqlParser.RULE_predicate ->
+                note(builders.predicates.predicate((SqlParser.PredicateContext) rule), rule);
+            case SqlParser.RULE_concatenation -> concatenated((SqlParser.ConcatenationContext) rule);
+            case SqlParser.RULE_sum -> sum((SqlParser.SumContext) rule);
+            case SqlParser.RULE_product -> product((SqlParser.ProductContext) rule);
+            case SqlParser.RULE_signed -> signed((SqlParser.SignedContext) rule);
+            case SqlParser.RULE_literal -> builders.literals.literal((SqlParser.LiteralContext) rule);
+            case SqlParser.RULE_functionCall -> builders.calls.call((SqlParser.FunctionCallContext) rule);
+            case SqlParser.RULE_caseExpression -> caseOf((SqlParser.CaseExpressionContext) rule);
+            case SqlParser.RULE_columnOrConstant -> columnOrConstant((SqlParser.ColumnOrConstantContext) rule);
+            case SqlParser.RULE_currentValue ->
+                note(builders.calls.currentValue((SqlParser.CurrentValueContext) rule), rule);
+            default -> primary((SqlParser.PrimaryContext) rule);
+        };
+        builders.depth.leave(levels);
+        return made;
+    }
+
+    /** Whether a rule makes a node for each of its operators, or none at all. */
+    private static boolean countsItself(ParserRuleContext rule) {
+        return switch (rule.getRuleIndex()) {
+            case SqlParser.RULE_negation,
+                    SqlParser.RULE_truth,
+                    SqlParser.RULE_concatenation,
+                    SqlParser.RULE_sum,
+                    SqlParser.RULE_product,
+                    SqlParser.RULE_signed -> true;
+            case SqlParser.RULE_primary ->
+                rule.getStart().getType() == SqlParser.LPAREN
+                        && ((SqlParser.PrimaryContext) rule).expression().size() == 1;
+            default -> false;
+        };
+    }
+
+    private Expression disjunction(SqlParser.ExpressionContext rule) throws SyntaxException {
+        List<Expression> terms = new ArrayList<>();
+        for (SqlParser.ConjunctionContext term : rule.conjunction()) {
+            terms.add(made(term));
         }
-        builders.depth.leave(1);
-        return note(new Predicate.Or(made), expression);
+        return note(new Predicate.Or(terms), rule);
     }
 
     List<Expression> expressions(List<SqlParser.ExpressionContext> expressions) throws SyntaxException {
@@ -44,88 +98,62 @@ final class ExpressionBuilder {
         return expression == null ? Optional.empty() : Optional.of(expression(expression));
     }
 
-    private Expression conjunction(SqlParser.ConjunctionContext conjunction) throws SyntaxException {
-        List<SqlParser.NegationContext> terms = conjunction.negation();
-        if (terms.size() == 1) {
-            return negation(terms.get(0));
+    private Expression conjunction(SqlParser.ConjunctionContext rule) throws SyntaxException {
+        List<Expression> terms = new ArrayList<>();
+        for (SqlParser.NegationContext term : rule.negation()) {
+            terms.add(made(term));
         }
-        builders.depth.enter(1, conjunction);
-        List<Expression> made = new ArrayList<>(terms.size());
-        for (SqlParser.NegationContext term : terms) {
-            made.add(negation(term));
-        }
-        builders.depth.leave(1);
-        return note(new Predicate.And(made), conjunction);
+        return note(new Predicate.And(terms), rule);
     }
 
-    private Expression negation(SqlParser.NegationContext negation) throws SyntaxException {
-        List<TerminalNode> nots = negation.NOT();
-        builders.depth.enter(nots.size(), negation);
-        Expression made = truth(negation.truth());
+    private Expression negation(SqlParser.NegationContext rule) throws SyntaxException {
+        List<TerminalNode> nots = rule.NOT();
+        builders.depth.enter(nots.size(), rule);
+        Expression made = made(rule.truth());
         for (int at = nots.size() - 1; at >= 0; at--) {
-            made = builders.spans.note(new Predicate.Not(made), nots.get(at).getSymbol(), negation.getStop());
+            made = builders.spans.note(new Predicate.Not(made), nots.get(at).getSymbol(), rule.getStop());
         }
         builders.depth.leave(nots.size());
         return made;
     }
 
-    private Expression truth(SqlParser.TruthContext truth) throws SyntaxException {
-        List<SqlParser.TruthTestContext> tests = truth.truthTest();
-        builders.depth.enter(tests.size(), truth);
-        Expression made = builders.predicates.predicate(truth.predicate());
+    private Expression truth(SqlParser.TruthContext rule) throws SyntaxException {
+        List<SqlParser.TruthTestContext> tests = rule.truthTest();
+        builders.depth.enter(tests.size(), rule);
+        Expression made = made(rule.predicate());
         for (SqlParser.TruthTestContext test : tests) {
-            made = builders.spans.note(builders.predicates.truthTest(made, test), truth.getStart(), test.getStop());
+            made = builders.spans.note(builders.predicates.truthTest(made, test), rule.getStart(), test.getStop());
         }
         builders.depth.leave(tests.size());
         return made;
     }
 
-    Expression concatenation(SqlParser.ConcatenationContext concatenation) throws SyntaxException {
-        List<SqlParser.SumContext> operands = concatenation.sum();
-        int operators = operands.size() - 1;
-        builders.depth.enter(operators, concatenation);
-        Expression made = sum(operands.get(0));
-        for (int at = 1; at <= operators; at++) {
-            Expression right = sum(operands.get(at));
-            made = operation(made, Expression.Arithmetic.Operator.CONCAT, right, concatenation, operands.get(at));
-        }
-        return made;
+    private Expression concatenated(SqlParser.ConcatenationContext rule) throws SyntaxException {
+        return chain(rule, rule.sum());
     }
 
-    private Expression sum(SqlParser.SumContext sum) throws SyntaxException {
-        List<SqlParser.ProductContext> operands = sum.product();
-        int operators = operands.size() - 1;
-        builders.depth.enter(operators, sum);
-        Expression made = product(operands.get(0));
-        for (int at = 1; at <= operators; at++) {
-            Expression right = product(operands.get(at));
-            made = operation(made, operator(sum, at), right, sum, operands.get(at));
-        }
-        return made;
+    private Expression sum(SqlParser.SumContext rule) throws SyntaxException {
+        return chain(rule, rule.product());
     }
 
-    private Expression product(SqlParser.ProductContext product) throws SyntaxException {
-        List<SqlParser.SignedContext> operands = product.signed();
-        int operators = operands.size() - 1;
-        builders.depth.enter(operators, product);
-        Expression made = signed(operands.get(0));
-        for (int at = 1; at <= operators; at++) {
-            Expression right = signed(operands.get(at));
-            made = operation(made, operator(product, at), right, product, operands.get(at));
-        }
-        return made;
+    private Expression product(SqlParser.ProductContext rule) throws SyntaxException {
+        return chain(rule, rule.signed());
     }
 
-    /** One step of a chain, one level nearer to the top of the tree than its left side. */
-    private Expression operation(
-            Expression left,
-            Expression.Arithmetic.Operator operator,
-            Expression right,
-            ParserRuleContext chain,
-            ParserRuleContext rightRule) {
-        builders.depth.leave(1);
-        return builders.spans.note(
-                new Expression.Arithmetic(left, operator, right), chain.getStart(), rightRule.getStop());
+    /** Operands joined from left to right: each is one level nearer to the top of the tree than the one before. */
+    private Expression chain(ParserRuleContext rule, List<? extends ParserRuleContext> operands)
+            throws SyntaxException {
+        int operators = operands.size() - 1;
+        builders.depth.enter(operators, rule);
+        Expression made = made(operands.get(0));
+        for (int at = 1; at <= operators; at++) {
+            ParserRuleContext operand = operands.get(at);
+            Expression right = made(operand);
+            made = builders.spans.note(
+                    new Expression.Arithmetic(made, operator(rule, at), right), rule.getStart(), operand.getStop());
+            builders.depth.leave(1);
+        }
+        return made;
     }
 
     /** The operator before an operand: operands and operators take turns. */
@@ -136,7 +164,8 @@ final class ExpressionBuilder {
             case SqlParser.DASH -> Expression.Arithmetic.Operator.MINUS;
             case SqlParser.STAR -> Expression.Arithmetic.Operator.TIMES;
             case SqlParser.SLASH -> Expression.Arithmetic.Operator.DIVIDE;
-            default -> Expression.Arithmetic.Operator.MODULO;
+            case SqlParser.PERCENT -> Expression.Arithmetic.Operator.MODULO;
+            default -> Expression.Arithmetic.Operator.CONCAT;
         };
     }
 
@@ -156,7 +185,7 @@ final class ExpressionBuilder {
                     LiteralReader.number(last, sign.getType() == SqlParser.DASH ? "-" : ""), sign, last);
             at--;
         } else {
-            made = primary(signed.primary());
+            made = made(signed.primary());
         }
         for (SqlParser.TypeContext type : signed.type()) {
             made = builders.spans.note(
@@ -179,25 +208,6 @@ final class ExpressionBuilder {
     }
 
     private Expression primary(SqlParser.PrimaryContext primary) throws SyntaxException {
-        builders.depth.enter(1, primary);
-        Expression made = unwrapped(primary);
-        builders.depth.leave(1);
-        return made;
-    }
-
-    private Expression unwrapped(SqlParser.PrimaryContext primary) throws SyntaxException {
-        if (primary.columnOrConstant() != null) {
-            return columnOrConstant(primary.columnOrConstant());
-        }
-        if (primary.literal() != null) {
-            return builders.literals.literal(primary.literal());
-        }
-        if (primary.functionCall() != null) {
-            return builders.calls.call(primary.functionCall());
-        }
-        if (primary.caseExpression() != null) {
-            return caseOf(primary.caseExpression());
-        }
         Token word = primary.getStart();
         return switch (word.getType()) {
             case SqlParser.QUESTION -> builders.spans.note(builders.tokens.parameter(word), word);
@@ -205,7 +215,7 @@ final class ExpressionBuilder {
             case SqlParser.QUERY_LPAREN ->
                 note(new Expression.Subquery(builders.queries.query(primary.query())), primary);
             case SqlParser.EXISTS -> note(new Predicate.Exists(builders.queries.query(primary.query())), primary);
-            case SqlParser.FN_BRACE -> primary(primary.primary());
+            case SqlParser.FN_BRACE -> made(primary.primary());
             default -> builders.calls.special(primary);
         };
     }

@@ -273,7 +273,7 @@ final class ExpressionWriter implements Expression.Visitor<Void> {
 
     @Override
     public Void parameter(Expression.Parameter node) {
-        out.question();
+        out.parameter(node);
         return null;
     }
 

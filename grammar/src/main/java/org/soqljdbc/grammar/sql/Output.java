@@ -10,7 +10,8 @@ final class Output {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}_0-9$]*+");
 
     private final StringBuilder text = new StringBuilder();
-    private int parameters;
+    private int lastParameter;
+    private int lastIndex;
     private final ExpressionWriter expressions = new ExpressionWriter(this);
     private final QueryWriter queries = new QueryWriter(this);
     private final StatementWriter statements = new StatementWriter(this);
@@ -32,16 +33,16 @@ final class Output {
         return this;
     }
 
-    /** A parameter. */
-    Output question() {
+    Output parameter(Expression.Parameter parameter) {
         text.append('?');
-        parameters++;
+        lastParameter = text.length();
+        lastIndex = parameter.index();
         return this;
     }
 
-    /** How many parameters are written. */
-    int parameters() {
-        return parameters;
+    /** The index of the last parameter, if it was written behind a place; else -1. */
+    int lastIndexSince(int place) {
+        return lastParameter > place ? lastIndex : -1;
     }
 
     /** Where the next word goes. */

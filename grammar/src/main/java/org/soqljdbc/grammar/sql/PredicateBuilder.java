@@ -15,16 +15,6 @@ final class PredicateBuilder {
     }
 
     Expression predicate(SqlParser.PredicateContext rule) throws SyntaxException {
-        if (rule.getChildCount() == 1) {
-            return operand(rule, 0);
-        }
-        builders.depth.enter(1, rule);
-        Expression made = builders.spans.note(tailed(rule), rule);
-        builders.depth.leave(1);
-        return made;
-    }
-
-    private Expression tailed(SqlParser.PredicateContext rule) throws SyntaxException {
         Expression left = operand(rule, 0);
         boolean negated = rule.NOT() != null;
         if (rule.comparison() != null) {

@@ -74,18 +74,21 @@ final class QueryParentheses {
         };
     }
 
+    /** Whether parentheses behind a word hold arguments, each perhaps a query in parentheses of its own. */
     private static boolean takesArguments(int type) {
         return switch (type) {
-            case SqlLexer.IDENTIFIER,
-                    SqlLexer.WORD_AS_NAME,
-                    SqlLexer.CAST,
+            case SqlLexer.CAST,
                     SqlLexer.EXTRACT,
                     SqlLexer.SUBSTRING,
                     SqlLexer.TRIM,
                     SqlLexer.POSITION,
                     SqlLexer.OVERLAY,
-                    SqlLexer.ROW -> true;
-            default -> false;
+                    SqlLexer.CUBE,
+                    SqlLexer.ROLLUP,
+                    SqlLexer.INCLUDES,
+                    SqlLexer.EXCLUDES -> true;
+            case SqlLexer.BY -> false;
+            default -> SqlWords.isName(type);
         };
     }
 

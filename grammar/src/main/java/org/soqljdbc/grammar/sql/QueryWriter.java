@@ -24,7 +24,7 @@ final class QueryWriter
     /** Parameters keep their order: one of TOP comes before those of the select list, one of OFFSET perhaps first. */
     private void limits(Query query, int start) {
         int limitIndex = index(query.limit());
-        boolean top = query.body() instanceof Select && limitIndex >= 0 && limitIndex < out.parameters();
+        boolean top = query.body() instanceof Select && limitIndex >= 0 && limitIndex < out.lastIndexSince(start);
         if (top) {
             boolean distinct = query.body() instanceof Select select && select.distinct();
             out.insert(start + (distinct ? "SELECT DISTINCT " : "SELECT ").length(), "TOP ? ");

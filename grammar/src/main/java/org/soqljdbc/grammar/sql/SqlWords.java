@@ -17,7 +17,7 @@ final class SqlWords {
 
     private static final int FIRST_WORD = SqlLexer.SELECT;
     private static final int LAST_WORD = SqlLexer.ZONE;
-    private static final int FIRST_PLAIN_WORD = SqlLexer.ASYMMETRIC;
+    private static final int FIRST_PLAIN_WORD = SqlLexer.BY;
 
     /** After these a name or an expression begins; no clause can. */
     private static final BitSet BEFORE_OPERAND = set(
@@ -34,14 +34,23 @@ final class SqlWords {
             SqlLexer.OR,
             SqlLexer.NOT,
             SqlLexer.ON,
-            SqlLexer.BY,
             SqlLexer.HAVING,
             SqlLexer.CASE,
             SqlLexer.WHEN,
             SqlLexer.THEN,
             SqlLexer.ELSE,
             SqlLexer.BETWEEN,
+            SqlLexer.IN,
             SqlLexer.LIKE,
+            SqlLexer.ILIKE,
+            SqlLexer.ESCAPE,
+            SqlLexer.FOR,
+            SqlLexer.PLACING,
+            SqlLexer.BOTH,
+            SqlLexer.LEADING,
+            SqlLexer.TRAILING,
+            SqlLexer.SYMMETRIC,
+            SqlLexer.ASYMMETRIC,
             SqlLexer.RETURNING,
             SqlLexer.TYPEOF,
             SqlLexer.FN_BRACE,
@@ -169,17 +178,18 @@ final class SqlWords {
         if (before == SqlLexer.AS) {
             return type != SqlLexer.SELECT && type != SqlLexer.FROM && type != SqlLexer.WHERE;
         }
-        boolean operand = in(BEFORE_OPERAND, before);
+        boolean operand = in(BEFORE_OPERAND, before) || before == SqlLexer.BY && isListBegin(typeAt(at - 2));
         boolean beforeParenthesis = after == SqlLexer.LPAREN;
         return switch (type) {
             case SqlLexer.GROUP, SqlLexer.ORDER -> operand && after != SqlLexer.BY;
             case SqlLexer.LIMIT, SqlLexer.OFFSET ->
                 operand && after != SqlLexer.NUMBER && after != SqlLexer.QUESTION && after != SqlLexer.ALL;
             case SqlLexer.WINDOW, SqlLexer.WITHOUT, SqlLexer.MINUS, SqlLexer.PRECISION, SqlLexer.VARYING ->
-                operand || !isClause(at, type);
+                !isClause(at, type);
             case SqlLexer.FETCH -> after != SqlLexer.FIRST && after != SqlLexer.NEXT;
-            case SqlLexer.CASE -> in(NEVER_AFTER_CASE, after);
-            case SqlLexer.LEFT, SqlLexer.RIGHT -> operand;
+            case SqlLexer.CASE -> in(NEVER_AFTER_CASE, after) && !isOperandOfCase(at + 1);
+            case SqlLexer.LEFT, SqlLexer.RIGHT ->
+                beforeParenthesis || operand && after != SqlLexer.JOIN && after != SqlLexer.OUTER;
             case SqlLexer.DATE, SqlLexer.TIME, SqlLexer.TIMESTAMP ->
                 after != SqlLexer.STRING && !(type == SqlLexer.TIME && after == SqlLexer.ZONE);
             case SqlLexer.INTERVAL -> after != SqlLexer.STRING && after != SqlLexer.NUMBER;
@@ -200,12 +210,13 @@ final class SqlWords {
                 !((before == SqlLexer.SELECT || before == SqlLexer.DISTINCT || before == SqlLexer.ALL)
                         && (after == SqlLexer.NUMBER || after == SqlLexer.QUESTION || beforeParenthesis));
             case SqlLexer.OVER ->
-                !((before == SqlLexer.RPAREN || before == SqlLexer.NULLS)
-                        && (beforeParenthesis || after == SqlLexer.IDENTIFIER || after == SqlLexer.QUOTED));
-            case SqlLexer.FILTER -> !(before == SqlLexer.RPAREN && beforeParenthesis);
+                !((before == SqlLexer.RPAREN || before == SqlLexer.NULLS) && (beforeParenthesis || isName(after)));
+            case SqlLexer.FILTER -> !((before == SqlLexer.RPAREN || before == SqlLexer.NULLS) && beforeParenthesis);
             case SqlLexer.WITHIN -> after != SqlLexer.GROUP;
             case SqlLexer.IGNORE, SqlLexer.RESPECT -> !(before == SqlLexer.RPAREN && after == SqlLexer.NULLS);
             case SqlLexer.PARTITION -> after != SqlLexer.BY;
+            case SqlLexer.SYMMETRIC, SqlLexer.ASYMMETRIC -> before != SqlLexer.BETWEEN;
+            case SqlLexer.UNBOUNDED -> after != SqlLexer.PRECEDING && after != SqlLexer.FOLLOWING;
             case SqlLexer.BOTH, SqlLexer.LEADING, SqlLexer.TRAILING ->
                 !(before == SqlLexer.LPAREN && typeAt(at - 2) == SqlLexer.TRIM);
             case SqlLexer.TYPEOF -> !beginsTypeOf(at);
@@ -216,6 +227,17 @@ final class SqlWords {
                     SqlLexer.MERGE,
                     SqlLexer.CALL,
                     SqlLexer.EXPLAIN -> !beginsCommand(at);
+            default -> false;
+        };
+    }
+
+    /** Whether a word that could begin a clause after a name is a name or function itself. */
+    private boolean isOperandOfCase(int at) {
+        int after = typeAt(at + 1);
+        return switch (typeAt(at)) {
+            case SqlLexer.GROUP, SqlLexer.ORDER -> after != SqlLexer.BY;
+            case SqlLexer.LEFT -> after != SqlLexer.JOIN && after != SqlLexer.OUTER;
+            case SqlLexer.LIMIT -> after != SqlLexer.NUMBER && after != SqlLexer.QUESTION;
             default -> false;
         };
     }
@@ -232,16 +254,21 @@ final class SqlWords {
                         || after == SqlLexer.ALL
                         || after == SqlLexer.DISTINCT
                         || after == SqlLexer.VALUES;
-            case SqlLexer.PRECISION -> words.get(at - 1).getText().equalsIgnoreCase("double");
-            default -> BEFORE_VARYING.contains(words.get(at - 1).getText().toUpperCase(Locale.ROOT));
+            case SqlLexer.PRECISION -> before(at).equals("DOUBLE");
+            default -> BEFORE_VARYING.contains(before(at));
         };
+    }
+
+    /** The word before, in capitals. */
+    private String before(int at) {
+        return at == 0 ? "" : words.get(at - 1).getText().toUpperCase(Locale.ROOT);
     }
 
     private boolean beginsCommand(int at) {
         int before = typeAt(at - 1);
         return at == 0
                 || before == SqlLexer.EXPLAIN
-                || before == SqlLexer.THEN
+                || before == SqlLexer.THEN && isMerge()
                 || before == SqlLexer.EQUAL && typeAt(at - 2) == SqlLexer.QUESTION && typeAt(at - 3) == SqlLexer.LBRACE;
     }
 
@@ -252,6 +279,25 @@ final class SqlWords {
         return after == SqlLexer.IDENTIFIER
                 || after == SqlLexer.QUOTED
                 || isWord(after) && (next == SqlLexer.DOT || next == SqlLexer.WHEN);
+    }
+
+    /** Whether verbs stand inside the statement. */
+    private boolean isMerge() {
+        return typeAt(0) == SqlLexer.MERGE || typeAt(0) == SqlLexer.EXPLAIN && typeAt(1) == SqlLexer.MERGE;
+    }
+
+    /** Whether BY after it begins a list; elsewhere BY is a name. */
+    private static boolean isListBegin(int type) {
+        return type == SqlLexer.GROUP || type == SqlLexer.ORDER || type == SqlLexer.PARTITION;
+    }
+
+    /** Whether a word of a type can be a name without more ado, once it is settled. */
+    static boolean isName(int type) {
+        return type == SqlLexer.IDENTIFIER
+                || type == SqlLexer.WORD_AS_NAME
+                || type == SqlLexer.QUOTED
+                || isWord(type) && type >= FIRST_PLAIN_WORD
+                || isTimeWord(type);
     }
 
     private static boolean isWord(int type) {

@@ -118,7 +118,7 @@ final class StatementWriter implements SqlStatement.Visitor<Void>, Merge.Action.
     @Override
     public Void call(SqlStatement.Call node) {
         if (node.result().isPresent()) {
-            out.word("{").question().word("= call ");
+            out.word("{").parameter(node.result().get()).word("= call ");
         } else {
             out.word("CALL ");
         }
