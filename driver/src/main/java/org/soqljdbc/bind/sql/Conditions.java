@@ -187,6 +187,10 @@ final class Conditions {
             List<Value> list = new ArrayList<>();
             boolean holdsNull = false;
             for (Expression item : node.items()) {
+                if (values.fraction(item, operand.column()).isPresent()) {
+                    // No whole number equals it.
+                    continue;
+                }
                 Optional<Value> literal = values.literal(item, operand.column());
                 holdsNull |= literal.isEmpty();
                 literal.filter(value -> !isEmptyText(value)).ifPresent(list::add);
@@ -348,29 +352,39 @@ final class Conditions {
                 Predicate.Comparison node) {
             Predicate.Comparison.Operator operator = negated ? opposite(written) : written;
             Operands.Resolved operand = filterable(column);
-            Optional<BigDecimal> fraction = fraction(operand, constant);
+            Optional<BigDecimal> fraction = values.fraction(constant, operand.column());
             if (fraction.isPresent()) {
                 return betweenWholeNumbers(operand, operator, fraction.get());
             }
             Optional<Value> value = values.literal(constant, operand.column());
-            if (operator == Predicate.Comparison.Operator.NOT_DISTINCT) {
+            boolean emptyText = value.isPresent() && isEmptyText(value.get());
+            if (operator == Predicate.Comparison.Operator.NOT_DISTINCT && !emptyText) {
                 return value.isEmpty()
                         ? isNull(operand, false)
                         : comparison(operand, Condition.Comparison.Operator.EQUAL, value.get());
             }
             if (operator == Predicate.Comparison.Operator.DISTINCT) {
-                return value.isEmpty()
-                        ? isNull(operand, true)
-                        : Filter.of(new Condition.Comparison(
-                                operand.operand(), Condition.Comparison.Operator.NOT_EQUAL, value.get()));
+                return value.isEmpty() ? isNull(operand, true) : distinct(operand, value.get());
             }
             if (value.isEmpty()) {
                 return Filter.NONE;
             }
-            if (isEmptyText(value.get())) {
+            if (emptyText) {
                 return emptyText(operand, operator);
             }
             return comparison(operand, soql(operator), value.get());
+        }
+
+        /** SOQL finds null unequal to everything but null, and to empty text; and a missing parent's boolean reads false. */
+        private Filter distinct(Operands.Resolved operand, Value value) {
+            if (isEmptyText(value)) {
+                return Filter.ALL;
+            }
+            Filter differs = Filter.of(
+                    new Condition.Comparison(operand.operand(), Condition.Comparison.Operator.NOT_EQUAL, value));
+            boolean mayBeMissing = operand.column().type() == SfType.BOOLEAN
+                    && !operand.guards().isEmpty();
+            return mayBeMissing ? Filter.or(List.of(differs, isNull(operand, false))) : differs;
         }
 
         /** Salesforce stores no empty text: it compares as less than every text there is. */
@@ -379,19 +393,6 @@ final class Conditions {
                 case NOT_EQUAL, GREATER, GREATER_OR_EQUAL -> isNull(operand, true);
                 default -> Filter.NONE;
             };
-        }
-
-        private Optional<BigDecimal> fraction(Operands.Resolved operand, Expression constant) {
-            boolean whole =
-                    operand.column().type() == SfType.INT || operand.column().type() == SfType.LONG;
-            if (!whole || !values.isConstant(constant) || isColumnOrPeriod(constant)) {
-                return Optional.empty();
-            }
-            return values.constant(constant)
-                    .map(ParameterValue::value)
-                    .filter(value -> value instanceof BigDecimal number
-                            && number.stripTrailingZeros().scale() > 0)
-                    .map(BigDecimal.class::cast);
         }
 
         private Filter betweenWholeNumbers(

@@ -9,6 +9,7 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
 import org.soqljdbc.grammar.sql.GroupingElement;
+import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.OrderItem;
 import org.soqljdbc.grammar.sql.Query;
@@ -97,7 +98,9 @@ record FlatSelect(
                 inner.isGrouped()
                         ? joined(inner.having, conditions)
                         : having.stream().map(substitution::in).toList(),
-                orderBy.isEmpty() && !isGrouped() ? inner.orderBy : scope.order(orderBy, items, substitution),
+                orderBy.isEmpty() && !isGrouped() && !distinct
+                        ? scope.innerOrder()
+                        : scope.order(orderBy, items, substitution),
                 limit,
                 offset);
     }
@@ -199,6 +202,38 @@ record FlatSelect(
                 }
             }
             return items;
+        }
+
+        /** The subquery's own order, whose numbers and aliases mean nothing outside it. */
+        private List<OrderItem> innerOrder() {
+            List<OrderItem> order = new ArrayList<>();
+            for (OrderItem item : inner.orderBy) {
+                Expression meant = named(item.expression());
+                if (!(meant instanceof Literal)) {
+                    order.add(new OrderItem(meant, item.descending(), item.nullsLast()));
+                }
+            }
+            return order;
+        }
+
+        private Expression named(Expression expression) {
+            if (expression instanceof Literal.Number number) {
+                int place = number.value().intValue();
+                boolean item = place > 0 && place <= inner.items.size();
+                return item ? inner.items.get(place - 1).expression() : expression;
+            }
+            if (expression instanceof Expression.Column column && column.names().size() == 1) {
+                for (SelectItem item : inner.items) {
+                    boolean alias = item.alias()
+                            .map(name -> name.text()
+                                    .equalsIgnoreCase(column.names().get(0).text()))
+                            .orElse(false);
+                    if (alias) {
+                        return item.expression();
+                    }
+                }
+            }
+            return expression;
         }
 
         /** An alias of the outer list stays: it means the item, whatever that has become. */

@@ -8,6 +8,7 @@ import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.Predicate;
@@ -76,6 +77,19 @@ final class FromClause {
     /** What is left of ON and WHERE. */
     List<Expression> conditions() {
         return conditions;
+    }
+
+    /** A path to a parent keeps the rows that have none; INNER JOIN does not. */
+    Filter required() {
+        List<Filter> guards = new ArrayList<>();
+        for (TableUse use : written) {
+            if (use.isRequired()) {
+                List<String> path = new ArrayList<>(use.path());
+                path.add("Id");
+                guards.add(Filter.of(Conditions.nullTest(new FieldPath(path), true)));
+            }
+        }
+        return Filter.and(guards);
     }
 
     static List<Expression> conjuncts(Expression condition) {
@@ -168,7 +182,10 @@ final class FromClause {
         }
         for (Expression condition : List.copyOf(conditions)) {
             Optional<Link> link = link(condition, Optional.empty());
-            if (link.isPresent() && !link.get().parent().isJoined()) {
+            // One that closes a circle is a condition like any other.
+            if (link.isPresent()
+                    && !link.get().parent().isJoined()
+                    && !link.get().child().leadsTo(link.get().parent())) {
                 link.get().parent().joinTo(link.get().child(), link.get().reference(), false);
                 // By identity: an equal condition may stand twice, and the second is a condition still.
                 conditions.removeIf(each -> each == condition);

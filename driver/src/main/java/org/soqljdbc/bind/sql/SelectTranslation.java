@@ -7,7 +7,6 @@ import org.soqljdbc.bind.KnownObjects;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.RuleViolation;
 import org.soqljdbc.grammar.soql.SelectItem;
@@ -17,6 +16,7 @@ import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.GroupingElement;
 import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.types.SfType;
 
 /** One pass of translating one flat SELECT with the objects known so far. */
 final class SelectTranslation {
@@ -48,9 +48,12 @@ final class SelectTranslation {
         Operands operands = new Operands(text, from.get(), objects);
         SelectList list = new SelectList(from.get(), operands, values, text);
         select.items().forEach(list::add);
-        Conditions conditions = new Conditions(operands, values, new SemiJoins(text, objects, values));
+        Conditions conditions = new Conditions(
+                operands,
+                values,
+                new SemiJoins(text, objects, values, from.get().conditions()));
         Filter where = Filter.and(
-                List.of(required(from.get()), conditions.all(from.get().conditions())));
+                List.of(from.get().required(), conditions.all(from.get().conditions())));
         Filter having = conditions.all(select.having());
         return Optional.of(query(from.get(), operands, list, where, having));
     }
@@ -148,19 +151,6 @@ final class SelectTranslation {
         return new Translation(Optional.of(query), answered, list.outputs(), skip);
     }
 
-    /** A path to a parent keeps the rows that have none; INNER JOIN does not. */
-    private static Filter required(FromClause from) {
-        List<Filter> guards = new ArrayList<>();
-        for (TableUse use : from.inWrittenOrder()) {
-            if (use.isRequired()) {
-                List<String> path = new ArrayList<>(use.path());
-                path.add("Id");
-                guards.add(Filter.of(Conditions.nullTest(new FieldPath(path), true)));
-            }
-        }
-        return Filter.and(guards);
-    }
-
     // ---- GROUP BY, ORDER BY, LIMIT -------------------------------------------------------------------------
 
     private Optional<SoqlQuery.GroupBy> groupBy(Operands operands, SelectList list, boolean grouped) {
@@ -216,6 +206,10 @@ final class SelectTranslation {
             boolean nullsLast = item.nullsLast().orElse(false);
             if (nullsLast && operand.ofParent()) {
                 throw new NotInSoql(item.expression(), "NULLS LAST of a parent's field");
+            }
+            if (operand.column().type() == SfType.BOOLEAN && !operand.guards().isEmpty()) {
+                // A missing parent's boolean sorts as false, not as null.
+                throw new NotInSoql(item.expression(), "ORDER BY a boolean of a parent that may be missing");
             }
             if (select.distinct() && !list.operands().contains(operand.operand())) {
                 throw new Refused(SqlErrors.of(

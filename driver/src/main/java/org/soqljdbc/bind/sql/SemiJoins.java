@@ -20,11 +20,14 @@ final class SemiJoins {
     private final SqlText text;
     private final KnownObjects objects;
     private final Values values;
+    private final List<Expression> outerConditions;
 
-    SemiJoins(SqlText text, KnownObjects objects, Values values) {
+    /** @param outerConditions what must be true of every row of the outer query */
+    SemiJoins(SqlText text, KnownObjects objects, Values values, List<Expression> outerConditions) {
         this.text = text;
         this.objects = objects;
         this.values = values;
+        this.outerConditions = outerConditions;
     }
 
     /** {@code operand [NOT] IN (SELECT column FROM table WHERE ...)}. */
@@ -40,17 +43,29 @@ final class SemiJoins {
         Operands inner = new Operands(text, from.get(), objects);
         Operands.Resolved selected = inner.column(column);
         Operands.Resolved operand = outer.of(node.operand());
-        Filter where = new Conditions(inner, values, this).all(from.get().conditions());
+        Filter where = within(from.get(), inner, from.get().conditions());
         boolean mayHoldNull = !selected.isNeverNull()
                 && from.get().conditions().stream().noneMatch(condition -> asksForValue(condition, column));
         if (not && mayHoldNull) {
             // In SQL a null among the values makes NOT IN unknown, and so untrue, for every row.
             throw new NotInSoql(node, "NOT IN of a subquery whose column may be null");
         }
+        boolean mayBeNull = !operand.isNeverNull()
+                && outerConditions.stream().noneMatch(condition -> asksForValue(condition, node.operand()));
+        if (not && mayBeNull && !where.isNone()) {
+            // Null is not in an empty list and unknown to be in any other; which one it is, SOQL does not say.
+            throw new NotInSoql(
+                    node, "NOT IN of a column that may be null; with IS NOT NULL beside it, it is one query");
+        }
         return semiJoin(node, operand, not, from.get(), selected, where);
     }
 
-    private static boolean asksForValue(Expression condition, Expression.Column column) {
+    private Filter within(FromClause from, Operands inner, List<Expression> conditions) {
+        SemiJoins nested = new SemiJoins(text, objects, values, conditions);
+        return Filter.and(List.of(from.required(), new Conditions(inner, values, nested).all(conditions)));
+    }
+
+    private static boolean asksForValue(Expression condition, Expression column) {
         return condition instanceof Predicate.IsNull test
                 && test.negated()
                 && test.operand().equals(column);
@@ -75,10 +90,14 @@ final class SemiJoins {
         }
         Operands.Resolved selected = inner.column(correlations.get(0).inner());
         Operands.Resolved operand = outer.column(correlations.get(0).outer());
-        if (not && !operand.isNeverNull()) {
+        boolean mayBeNull = !operand.isNeverNull()
+                && outerConditions.stream()
+                        .noneMatch(condition ->
+                                asksForValue(condition, correlations.get(0).outer()));
+        if (not && mayBeNull) {
             throw new NotInSoql(node, "NOT EXISTS tied to a column that may be null");
         }
-        Filter where = new Conditions(inner, values, this).all(own);
+        Filter where = within(from.get(), inner, own);
         if (not && !selected.isNeverNull()) {
             Filter present = Filter.of(Conditions.nullTest((FieldPath) selected.operand(), true));
             where = Filter.and(List.of(where, present));
@@ -117,12 +136,7 @@ final class SemiJoins {
         }
         SoqlQuery query = Soql.select(
                 List.of((FieldPath) selected.operand()), from.root().object().name(), where.condition());
-        Filter semiJoin = Filter.of(new Condition.SemiJoin(operand.operand(), not, query));
-        if (not && !operand.isNeverNull()) {
-            Filter present = Filter.of(Conditions.nullTest((FieldPath) operand.operand(), true));
-            return Filter.and(List.of(semiJoin, present));
-        }
-        return semiJoin;
+        return Filter.of(new Condition.SemiJoin(operand.operand(), not, query));
     }
 
     /** SOQL compares an Id or a reference of the object itself (SOQL and SOSL Reference, "Semi-Joins with IN"). */

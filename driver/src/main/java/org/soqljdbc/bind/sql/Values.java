@@ -91,6 +91,27 @@ final class Values {
         return value instanceof LocalDateTime wall && !wall.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
+    /** A constant that no field of whole numbers can equal, but that it can be compared with; empty for others. */
+    Optional<BigDecimal> fraction(Expression expression, Column field) {
+        boolean whole = field.type() == SfType.INT || field.type() == SfType.LONG;
+        boolean known = !(expression instanceof Expression.Parameter) || parameters.isPresent();
+        if (!whole || !known || !isConstant(expression)) {
+            return Optional.empty();
+        }
+        return constant(expression)
+                .map(ParameterValue::value)
+                .filter(Values::isFinite)
+                .map(value -> new BigDecimal(value.toString()))
+                .filter(number -> number.stripTrailingZeros().scale() > 0);
+    }
+
+    /** Whether it is a number that may have a fraction. */
+    private static boolean isFinite(Object value) {
+        return value instanceof BigDecimal
+                || value instanceof Double number && Double.isFinite(number)
+                || value instanceof Float single && Float.isFinite(single);
+    }
+
     /** What messages call a constant. */
     String name(Expression expression) {
         return expression instanceof Expression.Parameter parameter

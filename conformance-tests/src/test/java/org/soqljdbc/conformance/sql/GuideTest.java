@@ -1,0 +1,155 @@
+package org.soqljdbc.conformance.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.soqljdbc.conformance.TestOrg;
+
+/**
+ * The SQL guide tells the truth: each statement in it sends the SOQL shown below it, has the plan, fails with the error
+ * and answers the rows. What the driver did instead is written beside the build ({@code target/sql-guide}).
+ */
+class GuideTest {
+
+    @RegisterExtension
+    static final TestOrg ORG = new TestOrg();
+
+    private static final Path GUIDE = Path.of("..", "docs", "sql");
+    private static final Path ACTUAL = Path.of("target", "sql-guide");
+
+    private static Connection connection;
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        connection = ORG.open();
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(GUIDE)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> every_case_of_the_guide_is_so() throws IOException {
+        List<DynamicContainer> containers = new ArrayList<>();
+        Files.createDirectories(ACTUAL);
+        for (Path page : pages()) {
+            Path actual = ACTUAL.resolve(page.getFileName());
+            Files.deleteIfExists(actual);
+            List<DynamicTest> tests = GuideCase.of(Files.readString(page)).stream()
+                    .map(each -> dynamicTest(each.line() + " " + each.sql(), () -> check(each, actual)))
+                    .toList();
+            containers.add(dynamicContainer(page.getFileName().toString(), tests));
+        }
+        return containers.stream();
+    }
+
+    @Test
+    void the_guide_has_a_case_for_most_questions() throws IOException {
+        int cases = 0;
+        for (Path page : pages()) {
+            cases += GuideCase.of(Files.readString(page)).size();
+        }
+        assertTrue(cases >= 120, "cases: " + cases);
+    }
+
+    private static void check(GuideCase guide, Path actual) throws IOException, SQLException {
+        assertFalse(guide.blocks().isEmpty(), "a statement of which nothing is said");
+        List<GuideCase.Block> found = new ArrayList<>();
+        for (GuideCase.Block block : guide.blocks()) {
+            found.add(new GuideCase.Block(block.kind(), said(guide, block.kind())));
+        }
+        StringBuilder text = new StringBuilder("```sql\n" + guide.sql() + "\n```\n");
+        found.forEach(block ->
+                text.append("```" + block.kind() + "\n").append(block.text()).append("\n```\n"));
+        Files.writeString(
+                actual, text + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        assertEquals(guide.blocks(), found);
+    }
+
+    private static String said(GuideCase guide, String kind) throws SQLException {
+        ORG.simulated().forgetCalls();
+        return switch (kind) {
+            case "soql" -> {
+                run(guide, guide.sql());
+                yield String.join("\n", ORG.soqlSent());
+            }
+            case "plan" -> {
+                String plan = String.join("\n", run(guide, "EXPLAIN " + guide.sql()));
+                assertEquals(List.of(), ORG.soqlSent(), "EXPLAIN asks nothing");
+                yield plan.substring(plan.indexOf('\n') + 1);
+            }
+            case "error" -> error(guide);
+            default -> String.join("\n", run(guide, guide.sql()));
+        };
+    }
+
+    private static String error(GuideCase guide) {
+        try {
+            run(guide, guide.sql());
+        } catch (SQLException refused) {
+            return refused.getSQLState() + " " + refused.getMessage();
+        }
+        throw new AssertionError("no error");
+    }
+
+    /** Labels, and the values of each row, with bars between them. */
+    private static List<String> run(GuideCase guide, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            List<Object> parameters = guide.parameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return lines(rows);
+            }
+        }
+    }
+
+    private static List<String> lines(ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        List<String> lines = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            labels.add(columns.getColumnLabel(column));
+        }
+        lines.add(String.join(" | ", labels));
+        while (rows.next()) {
+            List<String> row = new ArrayList<>();
+            for (int column = 1; column <= labels.size(); column++) {
+                row.add(String.valueOf(rows.getString(column)));
+            }
+            lines.add(String.join(" | ", row));
+        }
+        return lines;
+    }
+}
