@@ -71,12 +71,12 @@ class SqlBoundsTest {
                 text("deep positions", "SELECT " + nested("POSITION(", 100, "x", " IN y)")),
                 text("deep windows", "SELECT " + nested("SUM(x) OVER (ORDER BY ", 100, "x", ")")),
                 text("deep values", "SELECT " + nested("(SELECT ", 100, "x", ")")),
-                text("deep tables", "SELECT 1 FROM " + nested("(SELECT 1 FROM ", 200, "x", ")")),
+                text("deep tables", "SELECT 1 FROM " + nested("(SELECT 1 FROM ", 100, "x", ")")),
                 text("deep joins", "SELECT 1 FROM " + nested("(", 200, "a", " JOIN b ON x)")),
                 text("deep semi-joins", SELECT + nested("x IN (SELECT 1 FROM a WHERE ", 100, "x", ")")),
-                text("deep unions", nested("(", 200, "SELECT 1", " UNION SELECT 1)")),
-                text("deep right unions", nested("(SELECT 1 UNION ", 200, "SELECT 1", ")")),
-                text("deep queries", nested("(", 200, "SELECT 1", ")")),
+                text("deep unions", nested("(", 100, "SELECT 1", " UNION SELECT 1)")),
+                text("deep right unions", nested("(SELECT 1 UNION ", 100, "SELECT 1", ")")),
+                text("deep queries", nested("(", 100, "SELECT 1", ")")),
                 text("deep grouping", "SELECT 1 GROUP BY " + nested("GROUPING SETS (", 200, "x", ")")),
                 text("deep escapes", "SELECT " + nested("{fn f(", 100, "x", ")}")));
     }
@@ -149,7 +149,7 @@ class SqlBoundsTest {
         SyntaxException refused =
                 assertThrows(SyntaxException.class, () -> SqlReader.read(SELECT + nested("(", 201, "a = 1", ")")));
         assertEquals(
-                "line 1:224: found '(' inside 200 others, expected parentheses and CASE at most 200 deep",
+                "line 1:224: found '(' too deep, expected parentheses and CASE at most 200 deep, queries at most 100",
                 refused.getMessage());
     }
 

@@ -38,8 +38,7 @@ class SqlTreeTest {
     }
 
     private static Select plain(List<SelectItem> items, TableReference... from) {
-        return new Select(
-                false, items, List.of(from), Optional.empty(), List.of(), Optional.empty(), List.of());
+        return new Select(false, items, List.of(from), Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
     private static Query query(String text) throws SyntaxException {
@@ -64,9 +63,7 @@ class SqlTreeTest {
                 + " GROUP BY a HAVING b > 1 WINDOW v AS (ORDER BY a) ORDER BY a DESC NULLS LAST LIMIT 5 OFFSET ?");
         Select select = new Select(
                 true,
-                List.of(
-                        new SelectItem(A, Optional.of(Name.of("x"))),
-                        item(new Expression.Star(Name.path("t")))),
+                List.of(new SelectItem(A, Optional.of(Name.of("x"))), item(new Expression.Star(Name.path("t")))),
                 List.of(
                         new TableReference.Table(Name.path("S", "T"), Optional.of(Name.of("t")), List.of()),
                         TableReference.Table.of("w")),
@@ -228,8 +225,7 @@ class SqlTreeTest {
         assertEquals(FunctionCall.of("OVERLAY", A, B, ONE), expression("OVERLAY(a PLACING b FROM 1)"));
         assertEquals(FunctionCall.of("UCASE", A), expression("{fn UCASE(a)}"));
         assertEquals(FunctionCall.of("COUNT", new Expression.Star(List.of())), expression("COUNT( * )"));
-        assertEquals(
-                new Expression.Trim(Expression.Trim.Side.BOTH, Optional.empty(), A), expression("{fn TRIM(a)}"));
+        assertEquals(new Expression.Trim(Expression.Trim.Side.BOTH, Optional.empty(), A), expression("{fn TRIM(a)}"));
         assertTrue(((FunctionCall) expression("count(a)")).calls("COUNT"));
         assertFalse(((FunctionCall) expression("count(DISTINCT a)")).isPlain());
     }
@@ -336,8 +332,11 @@ class SqlTreeTest {
             int offset = read.positionOf(nodes.get(at)).orElseThrow().offset();
             assertTrue(text.startsWith(source, offset), source);
         }
-        assertEquals(Optional.of(new Position(3, 8, text.indexOf("a = 1"))), read.positionOf(where.terms().get(0)));
-        assertEquals(Optional.of(new Position(2, 10, text.indexOf("/* c"))).map(Position::line),
+        assertEquals(
+                Optional.of(new Position(3, 8, text.indexOf("a = 1"))),
+                read.positionOf(where.terms().get(0)));
+        assertEquals(
+                Optional.of(new Position(2, 10, text.indexOf("/* c"))).map(Position::line),
                 read.positionOf(table).map(Position::line));
         assertEquals(Optional.empty(), read.positionOf(column("a")));
     }
@@ -351,8 +350,7 @@ class SqlTreeTest {
             assertEquals(
                     "SELECT DISTINCT id, EXTRACT(MINUTE FROM x) FROM account WHERE id IN ('i') LIMIT 1",
                     SqlWriter.write(SqlReader.read(text).statement()));
-            assertEquals(
-                    new Expression.Cast(A, SqlType.of("INTEGER")), expression("cast(a as integer)"));
+            assertEquals(new Expression.Cast(A, SqlType.of("INTEGER")), expression("cast(a as integer)"));
             assertEquals("\"limit\"", SqlWriter.write(Name.of("limit")));
         } finally {
             Locale.setDefault(before);

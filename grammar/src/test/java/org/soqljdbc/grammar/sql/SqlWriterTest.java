@@ -38,8 +38,8 @@ class SqlWriterTest {
         Expression a = new Expression.Column(Name.path("t", "a"));
         assertEquals(
                 "NOT (t.a OR t.a) AND t.a IS NOT NULL",
-                SqlWriter.write(new Predicate.And(List.of(
-                        new Predicate.Not(new Predicate.Or(List.of(a, a))), new Predicate.IsNull(a, true)))));
+                SqlWriter.write(new Predicate.And(
+                        List.of(new Predicate.Not(new Predicate.Or(List.of(a, a))), new Predicate.IsNull(a, true)))));
     }
 
     @Test
@@ -71,8 +71,8 @@ class SqlWriterTest {
                 new Expression.DateWithCount(DateConstant.Period.TODAY, new Literal.Number("1")),
                 new Expression.DateWithCount(DateConstant.Period.LAST_N_DAYS, new Literal.Number("-1")),
                 new Expression.DateWithCount(DateConstant.Period.LAST_N_DAYS, a),
-                new Expression.Subquery(new Query(
-                        false, List.of(), query.body(), List.of(), Optional.of(a), Optional.empty())));
+                new Expression.Subquery(
+                        new Query(false, List.of(), query.body(), List.of(), Optional.of(a), Optional.empty())));
     }
 
     @ParameterizedTest
