@@ -131,7 +131,7 @@ frame
 frameBound
     : UNBOUNDED (PRECEDING | FOLLOWING)
     | CURRENT ROW
-    | concatenation (PRECEDING | FOLLOWING)
+    | operation (PRECEDING | FOLLOWING)
     ;
 
 orderBy
@@ -245,36 +245,30 @@ procedure
     : tableName (LPAREN (expression (COMMA expression)*)? RPAREN)?
     ;
 
-// Expressions, loosest first. Chains are flat, so only parentheses, CASE and functions deepen the stack.
+// Expressions. Chains are flat and the rules few, so that parentheses, CASE and functions deepen the stack but little;
+// which operator binds tighter is decided where the tree is built.
 
 expression
-    : conjunction (OR conjunction)*
-    ;
-
-conjunction
-    : negation (AND negation)*
+    : negation ((AND | OR) negation)*
     ;
 
 negation
-    : NOT* truth
-    ;
-
-truth
-    : predicate truthTest*
-    ;
-
-truthTest
-    : IS NOT? (NULL | TRUE | FALSE | UNKNOWN | DISTINCT FROM concatenation)
+    : NOT* predicate
     ;
 
 predicate
-    : concatenation
-      ( comparison (concatenation | quantifier = (ANY | SOME | ALL) QUERY_LPAREN query RPAREN)
-      | NOT? BETWEEN (SYMMETRIC | ASYMMETRIC)? concatenation AND concatenation
+    : operation
+      ( comparison (operation | quantifier = (ANY | SOME | ALL) QUERY_LPAREN query RPAREN)
+      | NOT? BETWEEN (SYMMETRIC | ASYMMETRIC)? operation AND operation
       | NOT? IN (QUERY_LPAREN query RPAREN | list | QUESTION)
-      | NOT? (LIKE | ILIKE) concatenation (ESCAPE concatenation | ESCAPE_BRACE STRING RBRACE)?
+      | NOT? (LIKE | ILIKE) operation (ESCAPE operation | ESCAPE_BRACE STRING RBRACE)?
       | (INCLUDES | EXCLUDES) list
       )?
+      truthTest*
+    ;
+
+truthTest
+    : IS NOT? (NULL | TRUE | FALSE | UNKNOWN | DISTINCT FROM operation)
     ;
 
 comparison
@@ -292,16 +286,8 @@ listItem
     | expression
     ;
 
-concatenation
-    : sum (CONCAT sum)*
-    ;
-
-sum
-    : product ((PLUS | DASH) product)*
-    ;
-
-product
-    : signed ((STAR | SLASH | PERCENT) signed)*
+operation
+    : signed ((CONCAT | PLUS | DASH | STAR | SLASH | PERCENT) signed)*
     ;
 
 signed
@@ -316,7 +302,7 @@ primary
     | EXTRACT LPAREN name FROM expression RPAREN
     | SUBSTRING LPAREN expression (FROM expression (FOR expression)? | FOR expression | (COMMA expression)*) RPAREN
     | TRIM LPAREN trimmed RPAREN
-    | POSITION LPAREN (concatenation IN expression | expression (COMMA expression)*) RPAREN
+    | POSITION LPAREN (operation IN expression | expression (COMMA expression)*) RPAREN
     | OVERLAY LPAREN expression (PLACING expression FROM expression (FOR expression)? | (COMMA expression)*) RPAREN
     | currentValue
     | EXISTS QUERY_LPAREN query RPAREN

@@ -71,10 +71,10 @@ final class CallBuilder {
 
     private Window.Bound bound(SqlParser.FrameBoundContext rule) throws SyntaxException {
         boolean preceding = rule.PRECEDING() != null;
-        if (rule.concatenation() != null) {
+        if (rule.operation() != null) {
             return new Window.Bound(
                     preceding ? Window.Bound.Kind.PRECEDING : Window.Bound.Kind.FOLLOWING,
-                    Optional.of(builders.expressions.concatenation(rule.concatenation())));
+                    Optional.of(builders.expressions.operation(rule.operation())));
         }
         if (rule.CURRENT() != null) {
             return new Window.Bound(Window.Bound.Kind.CURRENT_ROW, Optional.empty());
@@ -117,8 +117,8 @@ final class CallBuilder {
 
     private Expression position(SqlParser.PrimaryContext rule) throws SyntaxException {
         List<Expression> arguments = new ArrayList<>();
-        if (rule.concatenation() != null) {
-            arguments.add(builders.expressions.concatenation(rule.concatenation()));
+        if (rule.operation() != null) {
+            arguments.add(builders.expressions.operation(rule.operation()));
         }
         arguments.addAll(builders.expressions.expressions(rule.expression()));
         return plain(rule, arguments);

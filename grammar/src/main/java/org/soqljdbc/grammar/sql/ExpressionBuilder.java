@@ -13,24 +13,38 @@ import org.soqljdbc.grammar.soql.SyntaxException;
 final class ExpressionBuilder {
 
     private final Builders builders;
+    private final OperationBuilder operations;
 
     ExpressionBuilder(Builders builders) {
         this.builders = builders;
+        this.operations = new OperationBuilder(builders);
     }
 
     Expression expression(SqlParser.ExpressionContext expression) throws SyntaxException {
         return made(expression);
     }
 
-    Expression concatenation(SqlParser.ConcatenationContext concatenation) throws SyntaxException {
-        return made(concatenation);
+    Expression operation(SqlParser.OperationContext operation) throws SyntaxException {
+        return made(operation);
+    }
+
+    List<Expression> expressions(List<SqlParser.ExpressionContext> expressions) throws SyntaxException {
+        List<Expression> made = new ArrayList<>(expressions.size());
+        for (SqlParser.ExpressionContext expression : expressions) {
+            made.add(expression(expression));
+        }
+        return made;
+    }
+
+    Optional<Expression> optional(SqlParser.ExpressionContext expression) throws SyntaxException {
+        return expression == null ? Optional.empty() : Optional.of(expression(expression));
     }
 
     /**
      * Goes down the ladder of rules to the first that has something to say, in a loop: most rungs have nothing, and the
      * stack is to grow with the nesting of the text alone.
      */
-    private Expression made(ParserRuleContext top) throws SyntaxException {
+    Expression made(ParserRuleContext top) throws SyntaxException {
         ParserRuleContext rule = top;
         while (rule.getRuleIndex() != SqlParser.RULE_columnOrConstant
                 && rule.getChildCount() == 1
@@ -40,15 +54,10 @@ final class ExpressionBuilder {
         int levels = countsItself(rule) ? 0 : 1;
         builders.depth.enter(levels, rule);
         Expression made = switch (rule.getRuleIndex()) {
-            case SqlParser.RULE_expression -> disjunction((SqlParser.ExpressionContext) rule);
-            case SqlParser.RULE_conjunction -> conjunction((SqlParser.ConjunctionContext) rule);
+            case SqlParser.RULE_expression -> logic((SqlParser.ExpressionContext) rule);
             case SqlParser.RULE_negation -> negation((SqlParser.NegationContext) rule);
-            case SqlParser.RULE_truth -> truth((SqlParser.TruthContext) rule);
-            case SqlParser.RULE_predicate ->
-                note(builders.predicates.predicate((SqlParser.PredicateContext) rule), rule);
-            case SqlParser.RULE_concatenation -> concatenated((SqlParser.ConcatenationContext) rule);
-            case SqlParser.RULE_sum -> sum((SqlParser.SumContext) rule);
-            case SqlParser.RULE_product -> product((SqlParser.ProductContext) rule);
+            case SqlParser.RULE_predicate -> builders.predicates.predicate((SqlParser.PredicateContext) rule);
+            case SqlParser.RULE_operation -> operations.made((SqlParser.OperationContext) rule);
             case SqlParser.RULE_signed -> signed((SqlParser.SignedContext) rule);
             case SqlParser.RULE_literal -> builders.literals.literal((SqlParser.LiteralContext) rule);
             case SqlParser.RULE_functionCall -> builders.calls.call((SqlParser.FunctionCallContext) rule);
@@ -65,11 +74,10 @@ final class ExpressionBuilder {
     /** Whether a rule makes a node for each of its operators, or none at all. */
     private static boolean countsItself(ParserRuleContext rule) {
         return switch (rule.getRuleIndex()) {
-            case SqlParser.RULE_negation,
-                    SqlParser.RULE_truth,
-                    SqlParser.RULE_concatenation,
-                    SqlParser.RULE_sum,
-                    SqlParser.RULE_product,
+            case SqlParser.RULE_expression,
+                    SqlParser.RULE_negation,
+                    SqlParser.RULE_predicate,
+                    SqlParser.RULE_operation,
                     SqlParser.RULE_signed -> true;
             case SqlParser.RULE_primary ->
                 rule.getStart().getType() == SqlParser.LPAREN
@@ -78,95 +86,49 @@ final class ExpressionBuilder {
         };
     }
 
-    private Expression disjunction(SqlParser.ExpressionContext rule) throws SyntaxException {
+    /** AND binds tighter than OR. */
+    private Expression logic(SqlParser.ExpressionContext rule) throws SyntaxException {
+        List<SqlParser.NegationContext> all = rule.negation();
+        boolean mixed = rule.OR().size() > 0 && rule.AND().size() > 0;
+        builders.depth.enter(mixed ? 2 : 1, rule);
+        List<Expression> alternatives = new ArrayList<>();
         List<Expression> terms = new ArrayList<>();
-        for (SqlParser.ConjunctionContext term : rule.conjunction()) {
-            terms.add(made(term));
+        Token first = rule.getStart();
+        for (int at = 0; at < all.size(); at++) {
+            if (at > 0 && operator(rule, at).getType() == SqlParser.OR) {
+                alternatives.add(conjunction(terms, first, all.get(at - 1).getStop()));
+                terms = new ArrayList<>();
+                first = all.get(at).getStart();
+            }
+            terms.add(made(all.get(at)));
         }
-        return note(new Predicate.Or(terms), rule);
+        Expression last = conjunction(terms, first, rule.getStop());
+        builders.depth.leave(mixed ? 2 : 1);
+        if (alternatives.isEmpty()) {
+            return last;
+        }
+        alternatives.add(last);
+        return note(new Predicate.Or(alternatives), rule);
     }
 
-    List<Expression> expressions(List<SqlParser.ExpressionContext> expressions) throws SyntaxException {
-        List<Expression> made = new ArrayList<>(expressions.size());
-        for (SqlParser.ExpressionContext expression : expressions) {
-            made.add(expression(expression));
-        }
-        return made;
+    private Expression conjunction(List<Expression> terms, Token first, Token last) {
+        return terms.size() == 1 ? terms.get(0) : builders.spans.note(new Predicate.And(terms), first, last);
     }
 
-    Optional<Expression> optional(SqlParser.ExpressionContext expression) throws SyntaxException {
-        return expression == null ? Optional.empty() : Optional.of(expression(expression));
-    }
-
-    private Expression conjunction(SqlParser.ConjunctionContext rule) throws SyntaxException {
-        List<Expression> terms = new ArrayList<>();
-        for (SqlParser.NegationContext term : rule.negation()) {
-            terms.add(made(term));
-        }
-        return note(new Predicate.And(terms), rule);
+    /** The operator before an operand: operands and operators take turns. */
+    static Token operator(ParserRuleContext chain, int operand) {
+        return ((TerminalNode) chain.getChild(2 * operand - 1)).getSymbol();
     }
 
     private Expression negation(SqlParser.NegationContext rule) throws SyntaxException {
         List<TerminalNode> nots = rule.NOT();
         builders.depth.enter(nots.size(), rule);
-        Expression made = made(rule.truth());
+        Expression made = made(rule.predicate());
         for (int at = nots.size() - 1; at >= 0; at--) {
             made = builders.spans.note(new Predicate.Not(made), nots.get(at).getSymbol(), rule.getStop());
         }
         builders.depth.leave(nots.size());
         return made;
-    }
-
-    private Expression truth(SqlParser.TruthContext rule) throws SyntaxException {
-        List<SqlParser.TruthTestContext> tests = rule.truthTest();
-        builders.depth.enter(tests.size(), rule);
-        Expression made = made(rule.predicate());
-        for (SqlParser.TruthTestContext test : tests) {
-            made = builders.spans.note(builders.predicates.truthTest(made, test), rule.getStart(), test.getStop());
-        }
-        builders.depth.leave(tests.size());
-        return made;
-    }
-
-    private Expression concatenated(SqlParser.ConcatenationContext rule) throws SyntaxException {
-        return chain(rule, rule.sum());
-    }
-
-    private Expression sum(SqlParser.SumContext rule) throws SyntaxException {
-        return chain(rule, rule.product());
-    }
-
-    private Expression product(SqlParser.ProductContext rule) throws SyntaxException {
-        return chain(rule, rule.signed());
-    }
-
-    /** Operands joined from left to right: each is one level nearer to the top of the tree than the one before. */
-    private Expression chain(ParserRuleContext rule, List<? extends ParserRuleContext> operands)
-            throws SyntaxException {
-        int operators = operands.size() - 1;
-        builders.depth.enter(operators, rule);
-        Expression made = made(operands.get(0));
-        for (int at = 1; at <= operators; at++) {
-            ParserRuleContext operand = operands.get(at);
-            Expression right = made(operand);
-            made = builders.spans.note(
-                    new Expression.Arithmetic(made, operator(rule, at), right), rule.getStart(), operand.getStop());
-            builders.depth.leave(1);
-        }
-        return made;
-    }
-
-    /** The operator before an operand: operands and operators take turns. */
-    private static Expression.Arithmetic.Operator operator(ParserRuleContext chain, int operand) {
-        Token word = ((TerminalNode) chain.getChild(2 * operand - 1)).getSymbol();
-        return switch (word.getType()) {
-            case SqlParser.PLUS -> Expression.Arithmetic.Operator.PLUS;
-            case SqlParser.DASH -> Expression.Arithmetic.Operator.MINUS;
-            case SqlParser.STAR -> Expression.Arithmetic.Operator.TIMES;
-            case SqlParser.SLASH -> Expression.Arithmetic.Operator.DIVIDE;
-            case SqlParser.PERCENT -> Expression.Arithmetic.Operator.MODULO;
-            default -> Expression.Arithmetic.Operator.CONCAT;
-        };
     }
 
     private Expression signed(SqlParser.SignedContext signed) throws SyntaxException {

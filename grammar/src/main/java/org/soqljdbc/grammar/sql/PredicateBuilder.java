@@ -2,7 +2,10 @@ package org.soqljdbc.grammar.sql;
 
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.soqljdbc.grammar.soql.SyntaxException;
 
 /** Makes comparisons and the other predicates. */
@@ -15,7 +18,27 @@ final class PredicateBuilder {
     }
 
     Expression predicate(SqlParser.PredicateContext rule) throws SyntaxException {
-        Expression left = operand(rule, 0);
+        List<SqlParser.TruthTestContext> tests = rule.truthTest();
+        boolean tailed = rule.getChildCount() > 1 + tests.size();
+        int levels = tests.size() + (tailed ? 1 : 0);
+        builders.depth.enter(levels, rule);
+        Expression made = operand(rule, 0);
+        if (tailed) {
+            made = builders.spans.note(tailed(made, rule), rule.getStart(), endOfTail(rule, tests.size()));
+        }
+        for (SqlParser.TruthTestContext test : tests) {
+            made = builders.spans.note(truthTest(made, test), rule.getStart(), test.getStop());
+        }
+        builders.depth.leave(levels);
+        return made;
+    }
+
+    private static Token endOfTail(SqlParser.PredicateContext rule, int tests) {
+        ParseTree last = rule.getChild(rule.getChildCount() - 1 - tests);
+        return last instanceof TerminalNode word ? word.getSymbol() : ((ParserRuleContext) last).getStop();
+    }
+
+    private Expression tailed(Expression left, SqlParser.PredicateContext rule) throws SyntaxException {
         boolean negated = rule.NOT() != null;
         if (rule.comparison() != null) {
             return compared(left, operator(rule.comparison().getStart()), rule);
@@ -83,20 +106,19 @@ final class PredicateBuilder {
     }
 
     private Expression operand(SqlParser.PredicateContext rule, int at) throws SyntaxException {
-        return builders.expressions.concatenation(rule.concatenation(at));
+        return builders.expressions.operation(rule.operation(at));
     }
 
-    /** {@code IS ...}, after an operand that is made already. */
-    Expression truthTest(Expression operand, SqlParser.TruthTestContext rule) throws SyntaxException {
+    private Expression truthTest(Expression operand, SqlParser.TruthTestContext rule) throws SyntaxException {
         boolean negated = rule.NOT() != null;
         if (rule.NULL() != null) {
             return new Predicate.IsNull(operand, negated);
         }
-        if (rule.concatenation() != null) {
+        if (rule.operation() != null) {
             return new Predicate.Comparison(
                     operand,
                     negated ? Predicate.Comparison.Operator.NOT_DISTINCT : Predicate.Comparison.Operator.DISTINCT,
-                    builders.expressions.concatenation(rule.concatenation()));
+                    builders.expressions.operation(rule.operation()));
         }
         return new Predicate.IsTruth(
                 operand,

@@ -73,13 +73,9 @@ final class SelectBuilder {
             return Optional.empty();
         }
         SqlParser.ColumnOrConstantContext path = rule.expression()
-                .conjunction(0)
                 .negation(0)
-                .truth()
                 .predicate()
-                .concatenation(0)
-                .sum(0)
-                .product(0)
+                .operation(0)
                 .signed(0)
                 .primary()
                 .columnOrConstant();

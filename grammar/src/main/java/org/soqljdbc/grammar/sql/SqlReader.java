@@ -14,7 +14,7 @@ import org.soqljdbc.grammar.soql.SyntaxException;
 public final class SqlReader {
 
     /**
-     * How deep parentheses and CASE may nest in a text. Parsing, building and writing recurse with
+     * How deep parentheses and CASE may nest in a text; those around a query count twice. Parsing, building and writing recurse with
      * them, so this bounds the stack; the deepest texts tools generate reach a few dozen.
      */
     public static final int MAX_DEPTH = 200;

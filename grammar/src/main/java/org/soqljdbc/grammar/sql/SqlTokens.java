@@ -1,6 +1,8 @@
 package org.soqljdbc.grammar.sql;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.soqljdbc.grammar.soql.SyntaxException;
 
 /** The words of one text, with all that is known of them before parsing. */
 final class SqlTokens {
+
+    /** A query has more rules between its parentheses than an expression. */
+    private static final int QUERY_WEIGHT = 2;
 
     private final String source;
     private final List<CommonToken> words = new ArrayList<>();
@@ -33,8 +38,8 @@ final class SqlTokens {
         SqlTokens tokens = new SqlTokens(Objects.requireNonNull(text, "text"));
         tokens.readAll();
         SqlWords.settle(tokens.words);
-        tokens.requireBoundedDepth();
         QueryParentheses.mark(tokens.words);
+        tokens.requireBoundedDepth();
         return tokens;
     }
 
@@ -107,35 +112,48 @@ final class SqlTokens {
     }
 
     private void requireBoundedDepth() throws SyntaxException {
+        Deque<Integer> open = new ArrayDeque<>();
         int depth = 0;
         for (Token word : words) {
-            switch (word.getType()) {
-                case SqlLexer.LPAREN,
-                        SqlLexer.CASE,
-                        SqlLexer.TYPEOF,
-                        SqlLexer.FN_BRACE,
-                        SqlLexer.OJ_BRACE,
-                        SqlLexer.D_BRACE,
-                        SqlLexer.T_BRACE,
-                        SqlLexer.TS_BRACE,
-                        SqlLexer.ESCAPE_BRACE,
-                        SqlLexer.LIMIT_BRACE,
-                        SqlLexer.CALL_BRACE,
-                        SqlLexer.LBRACE -> {
-                    if (++depth > SqlReader.MAX_DEPTH) {
-                        throw new SyntaxException(
-                                position(word),
-                                "found " + Expectation.shown(word) + " inside " + SqlReader.MAX_DEPTH
-                                        + " others, expected parentheses and CASE at most " + SqlReader.MAX_DEPTH
-                                        + " deep");
-                    }
+            int weight = weight(word.getType());
+            if (weight > 0) {
+                open.push(weight);
+                depth += weight;
+                if (depth > SqlReader.MAX_DEPTH) {
+                    throw new SyntaxException(
+                            position(word),
+                            "found " + Expectation.shown(word) + " too deep, expected parentheses and CASE at most "
+                                    + SqlReader.MAX_DEPTH + " deep, queries at most "
+                                    + SqlReader.MAX_DEPTH / QUERY_WEIGHT);
                 }
-                case SqlLexer.RPAREN, SqlLexer.END, SqlLexer.RBRACE -> depth--;
-                default -> {
-                    // Only what nests counts.
-                }
+            } else if (closes(word.getType()) && !open.isEmpty()) {
+                depth -= open.pop();
             }
         }
+    }
+
+    /** How many levels a word opens. */
+    private static int weight(int type) {
+        return switch (type) {
+            case SqlLexer.QUERY_LPAREN -> QUERY_WEIGHT;
+            case SqlLexer.LPAREN,
+                    SqlLexer.CASE,
+                    SqlLexer.TYPEOF,
+                    SqlLexer.FN_BRACE,
+                    SqlLexer.OJ_BRACE,
+                    SqlLexer.D_BRACE,
+                    SqlLexer.T_BRACE,
+                    SqlLexer.TS_BRACE,
+                    SqlLexer.ESCAPE_BRACE,
+                    SqlLexer.LIMIT_BRACE,
+                    SqlLexer.CALL_BRACE,
+                    SqlLexer.LBRACE -> 1;
+            default -> 0;
+        };
+    }
+
+    private static boolean closes(int type) {
+        return type == SqlLexer.RPAREN || type == SqlLexer.END || type == SqlLexer.RBRACE;
     }
 
     CommonTokenStream stream() {
