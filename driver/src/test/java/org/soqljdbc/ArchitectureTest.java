@@ -130,7 +130,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org.soqljdbc.jdbc.(*)..", "org.soqljdbc.(*).."})
+    @ValueSource(strings = {"org.soqljdbc.jdbc.(*)..", "org.soqljdbc.(*)..", "org.soqljdbc.(**)"})
     void packages_form_no_cycle(String slices) {
         SlicesRuleDefinition.slices().matching(slices).should().beFreeOfCycles().check(HOUSE);
     }

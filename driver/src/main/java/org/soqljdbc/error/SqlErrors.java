@@ -1,6 +1,8 @@
 package org.soqljdbc.error;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /** Makes every exception that leaves the driver; {@link SqlState} decides its class. */
 public final class SqlErrors {
@@ -18,6 +20,15 @@ public final class SqlErrors {
     /** @param httpStatus what {@link SQLException#getErrorCode()} answers: the HTTP status of Salesforce's refusal */
     static SQLException refused(SqlState state, String message, int httpStatus) {
         return state.because(message, httpStatus, null);
+    }
+
+    /** The same refusal, which says of what. @param subject what the message begins with */
+    public static SQLException about(String subject, SQLDataException unfit) {
+        SqlState state = Stream.of(SqlState.values())
+                .filter(known -> known.code().equals(unfit.getSQLState()))
+                .findFirst()
+                .orElse(SqlState.INVALID_CAST);
+        return of(state, subject + ": " + unfit.getMessage(), unfit);
     }
 
     /** 0A000 for a call of java.sql that has no meaning here. @param call {@code ResultSet.updateInt} */

@@ -18,6 +18,8 @@ import okio.BufferedSink;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.http.client.Clients;
+import org.soqljdbc.http.client.SendWatch;
 
 /** Sends requests and repeats those that may be; one for each connection, over sockets that the JVM's share. */
 public final class Transport {

@@ -27,8 +27,8 @@ import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.value.Values;
 import org.soqljdbc.metadata.ConnectionFacts;
 import org.soqljdbc.metadata.OrgMetaData;
-import org.soqljdbc.types.Conversions;
 import org.soqljdbc.types.WallClock;
+import org.soqljdbc.types.conversion.Conversions;
 
 /** A connection to an org: makes statements and metadata, and closes them with itself. */
 final class ConnectionFace extends ConnectionSettings {

@@ -11,8 +11,8 @@ import org.soqljdbc.jdbc.result.ResultOrigin;
 import org.soqljdbc.jdbc.result.ResultSets;
 import org.soqljdbc.metadata.ResultSetOpener;
 import org.soqljdbc.rows.RowStream;
-import org.soqljdbc.types.Conversions;
 import org.soqljdbc.types.WallClock;
+import org.soqljdbc.types.conversion.Conversions;
 
 /**
  * The result sets that no run of a statement makes: of metadata, arrays and generated keys. They scroll, since their

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.result.ResultOrigin;
-import org.soqljdbc.types.Conversions;
 import org.soqljdbc.types.WallClock;
+import org.soqljdbc.types.conversion.Conversions;
 
 /** One run of a statement, as its result set sees it. */
 record StatementResults(StatementFace face, CallControl control, int maxFieldSize, int fetchSize)

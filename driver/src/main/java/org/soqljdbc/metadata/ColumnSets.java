@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.metadata.shape.MetadataRows;
+import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.SfType;
 import org.soqljdbc.types.SqlType;

@@ -2,6 +2,8 @@ package org.soqljdbc.metadata;
 
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.metadata.facts.ClientInfoProperty;
+import org.soqljdbc.metadata.shape.MetadataRows;
+import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
 
 /** The result set that describes what can be told to a connection. */

@@ -7,6 +7,9 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.metadata.facts.DriverFacts;
+import org.soqljdbc.metadata.shape.MetadataRows;
+import org.soqljdbc.metadata.shape.Shape;
+import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
 
 /**

@@ -7,6 +7,8 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.ChildRelationship;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.metadata.shape.MetadataRows;
+import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
 
 /**

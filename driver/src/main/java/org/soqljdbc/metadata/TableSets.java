@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.ObjectSummary;
+import org.soqljdbc.metadata.shape.MetadataRows;
+import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
 
 /** The result sets that list schemas and tables. */

@@ -95,52 +95,30 @@ public record Column(
 
     /** The same column under an alias. */
     public Column withLabel(String other) {
-        return new Column(
-                other,
-                name,
-                table,
-                type,
-                jdbcType,
-                length,
-                precision,
-                scale,
-                nullability,
-                searchable,
-                caseSensitive,
-                autoIncrement,
-                writable);
+        return like(other, jdbcType, nullability);
     }
 
     /** @param other a {@link ResultSetMetaData} constant */
     public Column withNullability(int other) {
-        return new Column(
-                label,
-                name,
-                table,
-                type,
-                jdbcType,
-                length,
-                precision,
-                scale,
-                other,
-                searchable,
-                caseSensitive,
-                autoIncrement,
-                writable);
+        return like(label, jdbcType, other);
     }
 
     /** @param other a {@link java.sql.Types} code that {@link SqlType} has */
     public Column withJdbcType(int other) {
+        return like(label, other, nullability);
+    }
+
+    private Column like(String newLabel, int newJdbcType, int newNullability) {
         return new Column(
-                label,
+                newLabel,
                 name,
                 table,
                 type,
-                other,
+                newJdbcType,
                 length,
                 precision,
                 scale,
-                nullability,
+                newNullability,
                 searchable,
                 caseSensitive,
                 autoIncrement,

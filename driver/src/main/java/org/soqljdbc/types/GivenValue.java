@@ -106,7 +106,7 @@ sealed interface GivenValue {
                 try {
                     return rule.apply(value);
                 } catch (SQLDataException unfit) {
-                    throw ConversionTable.relabelled(name, unfit);
+                    throw SqlErrors.about(name, unfit);
                 }
             }
         }

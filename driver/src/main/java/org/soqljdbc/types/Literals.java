@@ -155,8 +155,7 @@ public final class Literals {
             return switch (field.sqlType()) {
                 case BOOLEAN -> new BooleanLiteral(parsed(() -> TruthText.read(given.doubleValue())));
                 case INTEGER, BIGINT ->
-                    new NumberLiteral(
-                            parsed(() -> NumberConversions.integer(plain)).toString());
+                    new NumberLiteral(parsed(() -> NumberText.integer(plain)).toString());
                 case DECIMAL, VARCHAR -> new NumberLiteral(plain);
                 default -> throw refused("a number");
             };
@@ -230,7 +229,7 @@ public final class Literals {
             try {
                 return parsing.parse();
             } catch (SQLDataException unfit) {
-                throw ConversionTable.relabelled(name + " for a " + field.describeName() + " field", unfit);
+                throw SqlErrors.about(name + " for a " + field.describeName() + " field", unfit);
             }
         }
 

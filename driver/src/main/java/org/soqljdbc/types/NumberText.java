@@ -1,6 +1,7 @@
 package org.soqljdbc.types;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -107,8 +108,17 @@ public final class NumberText {
         return own < scale ? exact.setScale(scale) : exact;
     }
 
+    /** A whole number of any size. @throws SQLException 22003 for a fraction; 22018 if it is no number */
+    public static BigInteger integer(CharSequence text) throws SQLException {
+        BigDecimal exact = decimal(text, 0);
+        if (exact.scale() > 0) {
+            throw SqlErrors.of(SqlState.NUMBER_OUT_OF_RANGE, shown(text) + " is no whole number");
+        }
+        return exact.unscaledValue();
+    }
+
     /** The same number with a scale of 0 or more. @throws SQLException 22003 if that needs more than 1,100 digits */
-    static BigDecimal plain(BigDecimal number) throws SQLException {
+    public static BigDecimal plain(BigDecimal number) throws SQLException {
         if (Math.abs((long) number.scale()) > MOST_PLAIN_DIGITS || number.precision() > MOST_PLAIN_DIGITS) {
             throw tooLong(number.toString());
         }
@@ -130,7 +140,7 @@ public final class NumberText {
     }
 
     /** A value as messages show it: quoted, and cut. */
-    static String shown(CharSequence text) {
+    public static String shown(CharSequence text) {
         int most = 40;
         return text.length() <= most ? "'" + text + "'" : "'" + text.subSequence(0, most) + "...'";
     }

@@ -15,7 +15,7 @@ import org.soqljdbc.error.SqlState;
  * instant (recorded replies; REST API Developer Guide, "Valid Date and DateTime Formats"). Any offset is understood, and
  * a fraction of up to nine digits.
  */
-final class WireTime {
+public final class WireTime {
 
     private static final int DATE_LENGTH = 10;
     private static final int SECONDS_LENGTH = 19;
@@ -30,7 +30,7 @@ final class WireTime {
     private WireTime() {}
 
     /** @throws SQLException 22007 */
-    static LocalDate date(CharSequence text) throws SQLException {
+    public static LocalDate date(CharSequence text) throws SQLException {
         if (text.length() != DATE_LENGTH) {
             throw malformed(text, "date");
         }
@@ -38,7 +38,7 @@ final class WireTime {
     }
 
     /** The second an instant lies in, since 1970. @throws SQLException 22007 */
-    static long epochSecond(CharSequence text) throws SQLException {
+    public static long epochSecond(CharSequence text) throws SQLException {
         if (text.length() <= SECONDS_LENGTH || (text.charAt(DATE_LENGTH) | 0x20) != 't') {
             throw malformed(text, "dateTime");
         }
@@ -48,12 +48,12 @@ final class WireTime {
     }
 
     /** The nanoseconds of an instant that {@link #epochSecond} has accepted. */
-    static int nano(CharSequence text) {
+    public static int nano(CharSequence text) {
         return nanoAt(text, SECONDS_LENGTH);
     }
 
     /** @throws SQLException 22007 */
-    static LocalTime time(CharSequence text) throws SQLException {
+    public static LocalTime time(CharSequence text) throws SQLException {
         int secondsLength = SECONDS_LENGTH - DATE_LENGTH - 1;
         if (text.length() < secondsLength) {
             throw malformed(text, "time");
@@ -68,14 +68,14 @@ final class WireTime {
     }
 
     /** {@code HH:mm:ss}, with {@code .SSS} where there are milliseconds. */
-    static String show(LocalTime time) {
+    public static String show(LocalTime time) {
         StringBuilder text = new StringBuilder(12);
         appendTime(text, time);
         return text.toString();
     }
 
     /** {@code yyyy-MM-dd HH:mm:ss.f} as {@link java.sql.Timestamp#toString}: one digit of fraction at least. */
-    static String show(LocalDateTime wall) {
+    public static String show(LocalDateTime wall) {
         StringBuilder text = new StringBuilder(23);
         appendPadded(text, wall.getYear(), 4).append('-');
         appendPadded(text, wall.getMonthValue(), 2).append('-');

@@ -17,10 +17,10 @@ import org.soqljdbc.error.SqlState;
  *
  * @param offset only with a time
  */
-record WrittenTime(Optional<LocalDate> date, Optional<LocalTime> time, Optional<ZoneOffset> offset) {
+public record WrittenTime(Optional<LocalDate> date, Optional<LocalTime> time, Optional<ZoneOffset> offset) {
 
     /** @throws SQLException 22007 for any other text, and for a day or time that does not exist */
-    static WrittenTime read(CharSequence written) throws SQLException {
+    public static WrittenTime read(CharSequence written) throws SQLException {
         try {
             return new Reader(written.toString().strip()).read();
         } catch (DateTimeException impossible) {
@@ -31,17 +31,17 @@ record WrittenTime(Optional<LocalDate> date, Optional<LocalTime> time, Optional<
     }
 
     /** The day; that of the clock's zone if an instant is written. @throws SQLException 22007 if there is only a time */
-    LocalDate day(WallClock clock) throws SQLException {
+    public LocalDate day(WallClock clock) throws SQLException {
         return offset.isPresent() ? wall(clock).toLocalDate() : needed(date);
     }
 
     /** The time of day; that of the clock's zone if an instant is written. @throws SQLException 22007 if there is none */
-    LocalTime timeOfDay(WallClock clock) throws SQLException {
+    public LocalTime timeOfDay(WallClock clock) throws SQLException {
         return offset.isPresent() && date.isPresent() ? wall(clock).toLocalTime() : needed(time);
     }
 
     /** Day and time on the clock; a day alone begins at midnight. @throws SQLException 22007 if there is no day */
-    LocalDateTime wall(WallClock clock) throws SQLException {
+    public LocalDateTime wall(WallClock clock) throws SQLException {
         if (offset.isEmpty()) {
             return needed(date).atTime(time.orElse(LocalTime.MIDNIGHT));
         }
@@ -50,7 +50,7 @@ record WrittenTime(Optional<LocalDate> date, Optional<LocalTime> time, Optional<
     }
 
     /** When it is: by its own offset, else by the clock. @throws SQLException 22007 if there is no day */
-    Instant instant(WallClock clock) throws SQLException {
+    public Instant instant(WallClock clock) throws SQLException {
         if (offset.isEmpty()) {
             return clock.instantOf(wall(clock));
         }

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.soqljdbc.metadata.shape.MetadataRows;
+import org.soqljdbc.metadata.shape.Shape;
 import org.soqljdbc.rows.RowStream;
 
 class MetadataRowsTest {

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.soqljdbc.rows.RowBuffer;
+import org.soqljdbc.types.conversion.Conversions;
 
 /** Every type times every class, each cell stated in {@code conversions.txt}. */
 class ConversionMatrixTest {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.rows.RowBuffer;
+import org.soqljdbc.types.conversion.Conversions;
 
 /** Days and times in zones with odd offsets, on both sides of their changes. */
 class ZonesTest {

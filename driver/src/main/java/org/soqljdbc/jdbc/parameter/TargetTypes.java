@@ -29,9 +29,6 @@ import org.soqljdbc.types.WallClock;
  */
 public final class TargetTypes {
 
-    /** More digits after the point than any number here can have. */
-    private static final int LARGEST_SCALE = 1_000;
-
     private TargetTypes() {}
 
     /** The {@link java.sql.Types} code. @throws SQLException 22023 for null, or a type of another driver */
@@ -60,14 +57,9 @@ public final class TargetTypes {
     /** The same, and rounds half up to a scale where the type is DECIMAL or NUMERIC. */
     static Object convert(Object value, int sqlType, int scale, WallClock clock) throws SQLException {
         Object converted = convert(value, sqlType, clock);
-        if (!(converted instanceof BigDecimal number)) {
-            return converted;
-        }
-        if (scale < 0 || scale > LARGEST_SCALE) {
-            throw SqlErrors.of(
-                    SqlState.INVALID_PARAMETER_VALUE, "The scale must be 0 to " + LARGEST_SCALE + ", not " + scale);
-        }
-        return number.setScale(scale, RoundingMode.HALF_UP);
+        return converted instanceof BigDecimal number
+                ? number.setScale(Arguments.scale(scale), RoundingMode.HALF_UP)
+                : converted;
     }
 
     private static JDBCType known(int sqlType) throws SQLException {

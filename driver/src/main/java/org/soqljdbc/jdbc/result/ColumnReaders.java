@@ -2,12 +2,12 @@ package org.soqljdbc.jdbc.result;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.soqljdbc.types.BooleanReader;
 import org.soqljdbc.types.Column;
-import org.soqljdbc.types.Conversion;
-import org.soqljdbc.types.Conversions;
-import org.soqljdbc.types.DoubleReader;
-import org.soqljdbc.types.LongReader;
+import org.soqljdbc.types.conversion.BooleanReader;
+import org.soqljdbc.types.conversion.Conversion;
+import org.soqljdbc.types.conversion.Conversions;
+import org.soqljdbc.types.conversion.DoubleReader;
+import org.soqljdbc.types.conversion.LongReader;
 
 /** The conversions of one result set: each looked up once, when a column is first read that way, and then kept. */
 final class ColumnReaders {

@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.soqljdbc.types.BlobSource;
-import org.soqljdbc.types.Conversions;
 import org.soqljdbc.types.WallClock;
+import org.soqljdbc.types.conversion.Conversions;
 
 /** What a result set asks of whoever made it: a statement's run, or the metadata. */
 public interface ResultOrigin extends BlobSource {

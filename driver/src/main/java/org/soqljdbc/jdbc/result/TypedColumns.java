@@ -17,15 +17,11 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
-import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
+import org.soqljdbc.jdbc.argument.Arguments;
 import org.soqljdbc.jdbc.value.Values;
 
 /** The getters of objects, each led back to reading a column as a class. */
 interface TypedColumns extends ResultSet {
-
-    /** More digits after the point than any number here can have. */
-    int LARGEST_SCALE = 1_000;
 
     /** @return null for a null. @throws SQLException 22018 if the column is never read as this class */
     <T> T read(int column, Class<T> type) throws SQLException;
@@ -47,12 +43,9 @@ interface TypedColumns extends ResultSet {
     @Override
     @Deprecated
     default BigDecimal getBigDecimal(int column, int scale) throws SQLException {
-        if (scale < 0 || scale > LARGEST_SCALE) {
-            throw SqlErrors.of(
-                    SqlState.INVALID_PARAMETER_VALUE, "The scale must be 0 to " + LARGEST_SCALE + ", not " + scale);
-        }
+        int digits = Arguments.scale(scale);
         BigDecimal value = getBigDecimal(column);
-        return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
+        return value == null ? null : value.setScale(digits, RoundingMode.HALF_UP);
     }
 
     @Override

@@ -199,7 +199,7 @@ COMMENT_START: '/*';
 LINE_COMMENT: '--' ~[\r\n]* -> skip;
 OTHER: '\u0002' '\u0003' | .;
 
-// \u0001 stands for all other letters, \u0002 and \u0003 for halves of a pair: see Utf16Stream.
+// \u0001 stands for all other letters, \u0002 and \u0003 for halves of a pair: see StandInStream.
 fragment LETTER: [a-z_\u0001];
 fragment DIGIT: [0-9];
 fragment BLANK: [ \t\r\n\f];

@@ -10,6 +10,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.soqljdbc.grammar.text.Misfit;
+import org.soqljdbc.grammar.text.Wording;
 
 /**
  * Says what was found and what would have fitted, in words for people.
@@ -22,7 +24,6 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 record Expectation(Token found, Token before, IntervalSet expected, ParserRuleContext open) {
 
     private static final String END = "the end of the text";
-    private static final int LONGEST_WORD = 60;
     private static final int CLAUSES_NAMED = 3;
 
     /** The words that begin a clause, in the order of clauses. */
@@ -79,42 +80,27 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
         return words;
     }
 
+    static Expectation of(Misfit misfit) {
+        return new Expectation(misfit.found(), misfit.before(), expected(misfit), misfit.open());
+    }
+
+    /** At the start of the text no rule is open that could say. */
+    private static IntervalSet expected(Misfit misfit) {
+        return misfit.expected().isNil() ? IntervalSet.of(SoqlParser.SELECT) : misfit.expected();
+    }
+
     /** {@code found 'FORM', expected FROM}, and what to do about the mistakes people make most. */
     String problem() {
         return "found " + shown(found) + ", expected " + expectedText()
                 + hint().map(text -> ": " + text).orElse("");
     }
 
-    /** A piece of the text for a message, in quotes, cut when long. */
-    static String quoted(String piece) {
-        return "'" + cut(piece) + "'";
-    }
-
-    private static String cut(String piece) {
-        StringBuilder shown = new StringBuilder();
-        int end = Math.min(piece.length(), LONGEST_WORD);
-        for (int at = 0; at < end; at++) {
-            char c = piece.charAt(at);
-            boolean pair = Character.isHighSurrogate(c)
-                    && at + 1 < piece.length()
-                    && Character.isLowSurrogate(piece.charAt(at + 1));
-            if (pair) {
-                shown.append(c).append(piece.charAt(++at));
-            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
-                shown.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
-            } else {
-                shown.append(c);
-            }
-        }
-        return shown.append(end < piece.length() ? "..." : "").toString();
-    }
-
     /** A word of the text for a message; a string literal's own quotes are enough. */
     static String shown(Token word) {
         return switch (word.getType()) {
             case Token.EOF -> END;
-            case SoqlParser.STRING -> cut(word.getText());
-            default -> quoted(word.getText());
+            case SoqlParser.STRING -> Wording.cut(word.getText());
+            default -> Wording.quoted(word.getText());
         };
     }
 
@@ -149,7 +135,7 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
         if (expects(Token.EOF)) {
             items.add(END);
         }
-        return items.isEmpty() ? "nothing more" : joined(items);
+        return items.isEmpty() ? "nothing more" : Wording.joined(items);
     }
 
     private void addClauses(List<String> items) {
@@ -163,12 +149,6 @@ record Expectation(Token found, Token before, IntervalSet expected, ParserRuleCo
         } else {
             items.add("a clause (" + String.join(", ", clauses.subList(0, CLAUSES_NAMED)) + ", ...)");
         }
-    }
-
-    /** {@code a, b or c}. */
-    static String joined(List<String> items) {
-        int last = items.size() - 1;
-        return last == 0 ? items.get(0) : String.join(", ", items.subList(0, last)) + " or " + items.get(last);
     }
 
     private boolean expects(int type) {

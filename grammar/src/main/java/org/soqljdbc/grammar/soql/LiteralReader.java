@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.soqljdbc.grammar.text.Wording;
 
 /**
  * Makes values of the words for literals. The forms are those of the SOQL and SOSL Reference, "Quoted String Escape
@@ -168,7 +169,7 @@ final class LiteralReader {
         char escape = word.getText().charAt(at);
         return new SyntaxException(
                 tokens.positionInside(word, word.getStartIndex() + at - 1),
-                "found " + Expectation.quoted("\\" + escape)
+                "found " + Wording.quoted("\\" + escape)
                         + ", expected one of \\n \\r \\t \\b \\f \\\" \\' \\\\ \\uXXXX: " + advice);
     }
 

@@ -1,8 +1,7 @@
 package org.soqljdbc.grammar.soql;
 
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.soqljdbc.grammar.text.Misfit;
+import org.soqljdbc.grammar.text.ParserRun;
 
 /**
  * Reads SOQL.
@@ -33,21 +32,11 @@ public final class SoqlReader {
 
     private static SoqlParser.StatementContext parse(SoqlTokens tokens) throws SyntaxException {
         SoqlParser parser = new SoqlParser(tokens.stream());
-        parser.removeErrorListeners();
-        StopAtFirstError errors = new StopAtFirstError();
-        parser.setErrorHandler(errors);
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         try {
-            return parser.statement();
-        } catch (ParseCancellationException refusedByFastPrediction) {
-            // Fast prediction may refuse what full prediction accepts, never the reverse.
-            parser.reset();
-            parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-            try {
-                return parser.statement();
-            } catch (ParseCancellationException refused) {
-                throw errors.explain(parser, (RecognitionException) refused.getCause());
-            }
+            return ParserRun.of(parser, SoqlParser::statement);
+        } catch (Misfit misfit) {
+            throw new SyntaxException(
+                    SoqlTokens.position(misfit.found()), Expectation.of(misfit).problem());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
+import org.soqljdbc.grammar.text.Utf16Stream;
 
 /** The words of one text, and what they alone tell about it. */
 final class SoqlTokens {

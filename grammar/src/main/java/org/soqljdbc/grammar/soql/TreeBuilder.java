@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.soqljdbc.grammar.text.Wording;
 
 /** Makes the tree of records of ANTLR's tree. Each method takes one rule of the grammar. */
 final class TreeBuilder {
@@ -249,8 +250,7 @@ final class TreeBuilder {
             }
         }
         throw refused(
-                word,
-                Expectation.joined(Arrays.stream(constants).map(Enum::name).toList()));
+                word, Wording.joined(Arrays.stream(constants).map(Enum::name).toList()));
     }
 
     private static SyntaxException refused(Token word, String expected) {

@@ -3,13 +3,14 @@ package org.soqljdbc.grammar.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.soqljdbc.grammar.soql.Position;
+import org.soqljdbc.grammar.text.Misfit;
+import org.soqljdbc.grammar.text.Wording;
 
 /**
  * Says what was found and what would have fitted, in words for people.
@@ -23,7 +24,6 @@ import org.soqljdbc.grammar.soql.Position;
 record Expectation(Token found, Token before, WordsAround around, IntervalSet expected, ParserRuleContext open) {
 
     private static final String END = "the end of the text";
-    private static final int LONGEST_WORD = 60;
     private static final int CLAUSES_NAMED = 3;
     private static final String COMMAS = "a comma stands between two items";
 
@@ -96,29 +96,21 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
         return words;
     }
 
+    /** @param words all words of the text; each knows its index */
+    static Expectation of(Misfit misfit, List<? extends Token> words) {
+        WordsAround around = new WordsAround(words, misfit.found());
+        return new Expectation(misfit.found(), misfit.before(), around, expected(misfit), misfit.open());
+    }
+
+    /** At the start of the text no rule is open that could say. */
+    private static IntervalSet expected(Misfit misfit) {
+        return misfit.expected().isNil() ? IntervalSet.of(SqlParser.SELECT) : misfit.expected();
+    }
+
     /** {@code found 'FORM', expected FROM}, and what to do about the mistakes people make most. */
     String problem() {
         return "found " + shown(found) + ", expected " + expectedText()
                 + hint().map(text -> ": " + text).orElse("");
-    }
-
-    private static String cut(String piece) {
-        StringBuilder shown = new StringBuilder();
-        int end = Math.min(piece.length(), LONGEST_WORD);
-        for (int at = 0; at < end; at++) {
-            char c = piece.charAt(at);
-            boolean pair = Character.isHighSurrogate(c)
-                    && at + 1 < piece.length()
-                    && Character.isLowSurrogate(piece.charAt(at + 1));
-            if (pair) {
-                shown.append(c).append(piece.charAt(++at));
-            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
-                shown.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
-            } else {
-                shown.append(c);
-            }
-        }
-        return shown.append(end < piece.length() ? "..." : "").toString();
     }
 
     /** A word of the text for a message; the quotes of a string or name are enough. */
@@ -126,15 +118,9 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
         return switch (word.getType()) {
             case Token.EOF -> END;
             case SqlParser.STRING, SqlParser.QUOTED, SqlParser.NATIONAL_STRING, SqlParser.BINARY_STRING ->
-                cut(word.getText());
-            default -> "'" + cut(word.getText()) + "'";
+                Wording.cut(word.getText());
+            default -> Wording.quoted(word.getText());
         };
-    }
-
-    /** {@code a, b or c}. */
-    static String joined(List<String> items) {
-        int last = items.size() - 1;
-        return last == 0 ? items.get(0) : String.join(", ", items.subList(0, last)) + " or " + items.get(last);
     }
 
     private String expectedText() {
@@ -167,7 +153,7 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
         if (expects(Token.EOF) && !expects(SqlParser.FROM)) {
             items.add(END);
         }
-        return items.isEmpty() ? "nothing more" : joined(items);
+        return items.isEmpty() ? "nothing more" : Wording.joined(items);
     }
 
     private void addOperators(List<String> items) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.text.Wording;
 
 /** Makes literals of their words. */
 final class LiteralReader {
@@ -134,7 +135,7 @@ final class LiteralReader {
         }
         throw SqlTokens.refused(
                 name.getStart(),
-                Expectation.joined(Arrays.stream(Literal.Interval.Unit.values())
+                Wording.joined(Arrays.stream(Literal.Interval.Unit.values())
                         .map(Enum::name)
                         .toList()));
     }

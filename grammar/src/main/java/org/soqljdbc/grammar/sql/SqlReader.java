@@ -1,9 +1,8 @@
 package org.soqljdbc.grammar.sql;
 
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.text.Misfit;
+import org.soqljdbc.grammar.text.ParserRun;
 
 /**
  * Reads SQL: SELECT in full, INSERT, UPSERT, UPDATE, DELETE, MERGE, CALL, SET SESSION and EXPLAIN of any of them.
@@ -40,21 +39,11 @@ public final class SqlReader {
 
     private static SqlParser.StatementContext parse(SqlTokens tokens) throws SyntaxException {
         SqlParser parser = new SqlParser(tokens.stream());
-        parser.removeErrorListeners();
-        StopAtFirstError errors = new StopAtFirstError();
-        parser.setErrorHandler(errors);
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         try {
-            return parser.statement();
-        } catch (ParseCancellationException refusedByFastPrediction) {
-            // Fast prediction may refuse what full prediction accepts, never the reverse.
-            parser.reset();
-            parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-            try {
-                return parser.statement();
-            } catch (ParseCancellationException refused) {
-                throw errors.explain(parser, (RecognitionException) refused.getCause(), tokens.words());
-            }
+            return ParserRun.of(parser, SqlParser::statement);
+        } catch (Misfit misfit) {
+            Expectation expectation = Expectation.of(misfit, tokens.words());
+            throw new SyntaxException(SqlTokens.position(misfit.found()), expectation.problem());
         }
     }
 }

@@ -44,7 +44,7 @@ final class SqlTokens {
     }
 
     private void readAll() throws SyntaxException {
-        SqlLexer lexer = new SqlLexer(new Utf16Stream(source));
+        SqlLexer lexer = new SqlLexer(new StandInStream(source));
         lexer.removeErrorListeners();
         CommonToken token;
         do {

@@ -1,4 +1,4 @@
-package org.soqljdbc.types;
+package org.soqljdbc.types.conversion;
 
 import java.sql.Date;
 import java.sql.SQLException;
@@ -12,6 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.soqljdbc.types.RowValues;
+import org.soqljdbc.types.SfType;
+import org.soqljdbc.types.WallClock;
+import org.soqljdbc.types.WireTime;
 
 /**
  * What dates, times and dateTimes become.

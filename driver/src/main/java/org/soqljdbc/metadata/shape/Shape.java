@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.metadata.shape;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SfType;
 
 /** The columns of one metadata result set, in order, each found by its name. */
-final class Shape {
+public final class Shape {
 
     private final List<Column> columns;
     private final Map<String, Integer> ordinals = new HashMap<>();
@@ -22,21 +22,21 @@ final class Shape {
         }
     }
 
-    static Shape of(Column... columns) {
+    public static Shape of(Column... columns) {
         return new Shape(List.of(columns));
     }
 
     /** A BIGINT column. */
-    static Column bigint(String label) {
+    public static Column bigint(String label) {
         return Column.of(label, SfType.LONG);
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return columns;
     }
 
     /** From 0. @throws IllegalArgumentException if there is no such column: a mistake of this package, not of a caller */
-    int ordinal(String column) {
+    public int ordinal(String column) {
         Integer ordinal = ordinals.get(column);
         if (ordinal == null) {
             throw new IllegalArgumentException("no column " + column);

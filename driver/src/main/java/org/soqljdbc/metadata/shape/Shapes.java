@@ -1,15 +1,15 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.metadata.shape;
 
-import static org.soqljdbc.metadata.Shape.bigint;
+import static org.soqljdbc.metadata.shape.Shape.bigint;
 import static org.soqljdbc.types.Column.bool;
 import static org.soqljdbc.types.Column.integer;
 import static org.soqljdbc.types.Column.smallint;
 import static org.soqljdbc.types.Column.text;
 
 /** The columns of every result set of DatabaseMetaData, as the JDBC 4.3 specification lists them. */
-final class Shapes {
+public final class Shapes {
 
-    static final Shape PROCEDURES = Shape.of(
+    public static final Shape PROCEDURES = Shape.of(
             text("PROCEDURE_CAT"),
             text("PROCEDURE_SCHEM"),
             text("PROCEDURE_NAME"),
@@ -20,7 +20,7 @@ final class Shapes {
             smallint("PROCEDURE_TYPE"),
             text("SPECIFIC_NAME"));
 
-    static final Shape PROCEDURE_COLUMNS = Shape.of(
+    public static final Shape PROCEDURE_COLUMNS = Shape.of(
             text("PROCEDURE_CAT"),
             text("PROCEDURE_SCHEM"),
             text("PROCEDURE_NAME"),
@@ -42,7 +42,7 @@ final class Shapes {
             text("IS_NULLABLE"),
             text("SPECIFIC_NAME"));
 
-    static final Shape TABLES = Shape.of(
+    public static final Shape TABLES = Shape.of(
             text("TABLE_CAT"),
             text("TABLE_SCHEM"),
             text("TABLE_NAME"),
@@ -54,13 +54,13 @@ final class Shapes {
             text("SELF_REFERENCING_COL_NAME"),
             text("REF_GENERATION"));
 
-    static final Shape SCHEMAS = Shape.of(text("TABLE_SCHEM"), text("TABLE_CATALOG"));
+    public static final Shape SCHEMAS = Shape.of(text("TABLE_SCHEM"), text("TABLE_CATALOG"));
 
-    static final Shape CATALOGS = Shape.of(text("TABLE_CAT"));
+    public static final Shape CATALOGS = Shape.of(text("TABLE_CAT"));
 
-    static final Shape TABLE_TYPES = Shape.of(text("TABLE_TYPE"));
+    public static final Shape TABLE_TYPES = Shape.of(text("TABLE_TYPE"));
 
-    static final Shape COLUMNS = Shape.of(
+    public static final Shape COLUMNS = Shape.of(
             text("TABLE_CAT"),
             text("TABLE_SCHEM"),
             text("TABLE_NAME"),
@@ -86,7 +86,7 @@ final class Shapes {
             text("IS_AUTOINCREMENT"),
             text("IS_GENERATEDCOLUMN"));
 
-    static final Shape COLUMN_PRIVILEGES = Shape.of(
+    public static final Shape COLUMN_PRIVILEGES = Shape.of(
             text("TABLE_CAT"),
             text("TABLE_SCHEM"),
             text("TABLE_NAME"),
@@ -96,7 +96,7 @@ final class Shapes {
             text("PRIVILEGE"),
             text("IS_GRANTABLE"));
 
-    static final Shape TABLE_PRIVILEGES = Shape.of(
+    public static final Shape TABLE_PRIVILEGES = Shape.of(
             text("TABLE_CAT"),
             text("TABLE_SCHEM"),
             text("TABLE_NAME"),
@@ -105,7 +105,7 @@ final class Shapes {
             text("PRIVILEGE"),
             text("IS_GRANTABLE"));
 
-    static final Shape BEST_ROW_IDENTIFIER = Shape.of(
+    public static final Shape BEST_ROW_IDENTIFIER = Shape.of(
             smallint("SCOPE"),
             text("COLUMN_NAME"),
             integer("DATA_TYPE"),
@@ -115,7 +115,7 @@ final class Shapes {
             smallint("DECIMAL_DIGITS"),
             smallint("PSEUDO_COLUMN"));
 
-    static final Shape VERSION_COLUMNS = Shape.of(
+    public static final Shape VERSION_COLUMNS = Shape.of(
             smallint("SCOPE"),
             text("COLUMN_NAME"),
             integer("DATA_TYPE"),
@@ -125,7 +125,7 @@ final class Shapes {
             smallint("DECIMAL_DIGITS"),
             smallint("PSEUDO_COLUMN"));
 
-    static final Shape PRIMARY_KEYS = Shape.of(
+    public static final Shape PRIMARY_KEYS = Shape.of(
             text("TABLE_CAT"),
             text("TABLE_SCHEM"),
             text("TABLE_NAME"),
@@ -133,7 +133,7 @@ final class Shapes {
             smallint("KEY_SEQ"),
             text("PK_NAME"));
 
-    static final Shape FOREIGN_KEYS = Shape.of(
+    public static final Shape FOREIGN_KEYS = Shape.of(
             text("PKTABLE_CAT"),
             text("PKTABLE_SCHEM"),
             text("PKTABLE_NAME"),
@@ -149,7 +149,7 @@ final class Shapes {
             text("PK_NAME"),
             smallint("DEFERRABILITY"));
 
-    static final Shape TYPE_INFO = Shape.of(
+    public static final Shape TYPE_INFO = Shape.of(
             text("TYPE_NAME"),
             integer("DATA_TYPE"),
             integer("PRECISION"),
@@ -169,7 +169,7 @@ final class Shapes {
             integer("SQL_DATETIME_SUB"),
             integer("NUM_PREC_RADIX"));
 
-    static final Shape INDEX_INFO = Shape.of(
+    public static final Shape INDEX_INFO = Shape.of(
             text("TABLE_CAT"),
             text("TABLE_SCHEM"),
             text("TABLE_NAME"),
@@ -184,7 +184,7 @@ final class Shapes {
             bigint("PAGES"),
             text("FILTER_CONDITION"));
 
-    static final Shape UDTS = Shape.of(
+    public static final Shape UDTS = Shape.of(
             text("TYPE_CAT"),
             text("TYPE_SCHEM"),
             text("TYPE_NAME"),
@@ -193,7 +193,7 @@ final class Shapes {
             text("REMARKS"),
             smallint("BASE_TYPE"));
 
-    static final Shape SUPER_TYPES = Shape.of(
+    public static final Shape SUPER_TYPES = Shape.of(
             text("TYPE_CAT"),
             text("TYPE_SCHEM"),
             text("TYPE_NAME"),
@@ -201,10 +201,10 @@ final class Shapes {
             text("SUPERTYPE_SCHEM"),
             text("SUPERTYPE_NAME"));
 
-    static final Shape SUPER_TABLES =
+    public static final Shape SUPER_TABLES =
             Shape.of(text("TABLE_CAT"), text("TABLE_SCHEM"), text("TABLE_NAME"), text("SUPERTABLE_NAME"));
 
-    static final Shape ATTRIBUTES = Shape.of(
+    public static final Shape ATTRIBUTES = Shape.of(
             text("TYPE_CAT"),
             text("TYPE_SCHEM"),
             text("TYPE_NAME"),
@@ -227,7 +227,7 @@ final class Shapes {
             text("SCOPE_TABLE"),
             smallint("SOURCE_DATA_TYPE"));
 
-    static final Shape FUNCTIONS = Shape.of(
+    public static final Shape FUNCTIONS = Shape.of(
             text("FUNCTION_CAT"),
             text("FUNCTION_SCHEM"),
             text("FUNCTION_NAME"),
@@ -235,7 +235,7 @@ final class Shapes {
             smallint("FUNCTION_TYPE"),
             text("SPECIFIC_NAME"));
 
-    static final Shape FUNCTION_COLUMNS = Shape.of(
+    public static final Shape FUNCTION_COLUMNS = Shape.of(
             text("FUNCTION_CAT"),
             text("FUNCTION_SCHEM"),
             text("FUNCTION_NAME"),
@@ -254,7 +254,7 @@ final class Shapes {
             text("IS_NULLABLE"),
             text("SPECIFIC_NAME"));
 
-    static final Shape PSEUDO_COLUMNS = Shape.of(
+    public static final Shape PSEUDO_COLUMNS = Shape.of(
             text("TABLE_CAT"),
             text("TABLE_SCHEM"),
             text("TABLE_NAME"),
@@ -268,7 +268,7 @@ final class Shapes {
             integer("CHAR_OCTET_LENGTH"),
             text("IS_NULLABLE"));
 
-    static final Shape CLIENT_INFO_PROPERTIES =
+    public static final Shape CLIENT_INFO_PROPERTIES =
             Shape.of(text("NAME"), integer("MAX_LEN"), text("DEFAULT_VALUE"), text("DESCRIPTION"));
 
     private Shapes() {}

@@ -1,4 +1,4 @@
-package org.soqljdbc.grammar.soql;
+package org.soqljdbc.grammar.text;
 
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -37,20 +37,19 @@ final class StopAtFirstError extends BailErrorStrategy {
         lastMatch = parser.getCurrentToken();
     }
 
-    SyntaxException explain(SoqlParser parser, RecognitionException failure) {
+    Misfit misfit(Parser parser, RecognitionException failure) {
         Token found = failure.getOffendingToken();
         boolean ahead = failure instanceof NoViableAltException noWay && noWay.getDeadEndConfigs() != null;
         IntervalSet expected = ahead ? expectedAhead((NoViableAltException) failure) : expectedNext(parser);
         Token before =
                 ahead && found.getTokenIndex() > 0 ? parser.getTokenStream().get(found.getTokenIndex() - 1) : lastMatch;
-        return new SyntaxException(
-                SoqlTokens.position(found), new Expectation(found, before, expected, contextOfLastMatch).problem());
+        return new Misfit(found, before, expected, contextOfLastMatch);
     }
 
     /** Everything that may follow the last word that fitted, in the rules that were open there. */
-    private IntervalSet expectedNext(SoqlParser parser) {
+    private IntervalSet expectedNext(Parser parser) {
         return contextOfLastMatch == null
-                ? IntervalSet.of(SoqlParser.SELECT)
+                ? new IntervalSet()
                 : parser.getATN().getExpectedTokens(stateAfterLastMatch, contextOfLastMatch);
     }
 

@@ -1,4 +1,4 @@
-package org.soqljdbc.types;
+package org.soqljdbc.types.conversion;
 
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.SfType;
 
 /** Collects the conversions, each of (type, class) once, and makes their errors name the column. */
 final class ConversionTable {
@@ -58,20 +60,11 @@ final class ConversionTable {
     }
 
     static SQLException labelled(Column column, SQLDataException unfit) {
-        return relabelled(named(column), unfit);
+        return SqlErrors.about(named(column), unfit);
     }
 
     static SQLException labelled(Column column, SqlState state, String problem) {
         return SqlErrors.of(state, named(column) + ": " + problem);
-    }
-
-    /** The same refusal, which says of what. */
-    static SQLException relabelled(String subject, SQLDataException unfit) {
-        SqlState state = Stream.of(SqlState.values())
-                .filter(known -> known.code().equals(unfit.getSQLState()))
-                .findFirst()
-                .orElse(SqlState.INVALID_CAST);
-        return SqlErrors.of(state, subject + ": " + unfit.getMessage(), unfit);
     }
 
     private static String named(Column column) {

@@ -1,14 +1,14 @@
-package org.soqljdbc.http;
+package org.soqljdbc.http.client;
 
 import okhttp3.Call;
 import okhttp3.EventListener;
 
 /** Notes whether a request began to be sent: until then it can be tried again whatever it does. */
-final class SendWatch {
+public final class SendWatch {
 
     private volatile boolean began;
 
-    boolean began() {
+    public boolean began() {
         return began;
     }
 

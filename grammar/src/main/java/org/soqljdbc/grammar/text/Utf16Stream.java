@@ -1,4 +1,4 @@
-package org.soqljdbc.grammar.soql;
+package org.soqljdbc.grammar.text;
 
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.misc.Interval;
@@ -7,17 +7,22 @@ import org.antlr.v4.runtime.misc.Interval;
  * A text by UTF-16 units, so that every offset and column counts as {@link String} does. ANTLR's own streams count code
  * points.
  */
-final class Utf16Stream implements CharStream {
+public class Utf16Stream implements CharStream {
 
     private final String text;
     private int index;
 
-    Utf16Stream(String text) {
+    public Utf16Stream(String text) {
         this.text = text;
     }
 
+    /** What the lexer is shown for a unit of the text; the text of tokens is the real one. */
+    protected int shown(char unit) {
+        return unit;
+    }
+
     @Override
-    public void consume() {
+    public final void consume() {
         if (index >= text.length()) {
             throw new IllegalStateException("cannot consume EOF");
         }
@@ -25,44 +30,44 @@ final class Utf16Stream implements CharStream {
     }
 
     @Override
-    public int LA(int distance) {
+    public final int LA(int distance) {
         int at = distance > 0 ? index + distance - 1 : index + distance;
-        return distance == 0 ? 0 : at >= 0 && at < text.length() ? text.charAt(at) : EOF;
+        return distance == 0 ? 0 : at >= 0 && at < text.length() ? shown(text.charAt(at)) : EOF;
     }
 
     /** Nothing to keep: the whole text is at hand. */
     @Override
-    public int mark() {
+    public final int mark() {
         return -1;
     }
 
     @Override
-    public void release(int marker) {
+    public final void release(int marker) {
         // See mark.
     }
 
     @Override
-    public int index() {
+    public final int index() {
         return index;
     }
 
     @Override
-    public void seek(int newIndex) {
+    public final void seek(int newIndex) {
         index = Math.min(newIndex, text.length());
     }
 
     @Override
-    public int size() {
+    public final int size() {
         return text.length();
     }
 
     @Override
-    public String getSourceName() {
+    public final String getSourceName() {
         return UNKNOWN_SOURCE_NAME;
     }
 
     @Override
-    public String getText(Interval interval) {
+    public final String getText(Interval interval) {
         int end = Math.min(interval.b + 1, text.length());
         return interval.a >= end ? "" : text.substring(interval.a, end);
     }

@@ -1,4 +1,4 @@
-package org.soqljdbc.http;
+package org.soqljdbc.http.client;
 
 import java.io.IOException;
 import java.net.InetAddress;

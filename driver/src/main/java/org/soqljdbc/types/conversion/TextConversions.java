@@ -1,4 +1,4 @@
-package org.soqljdbc.types;
+package org.soqljdbc.types.conversion;
 
 import java.io.InputStream;
 import java.io.Reader;
@@ -22,6 +22,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.types.BlobSource;
+import org.soqljdbc.types.NumberText;
+import org.soqljdbc.types.RowValues;
+import org.soqljdbc.types.SfType;
+import org.soqljdbc.types.WrittenTime;
 
 /** What text becomes: text fields, JSON values, child rows, and base64 fields, whose text is where the bytes are. */
 final class TextConversions {
@@ -44,7 +49,7 @@ final class TextConversions {
                         byte[].class,
                         (row, ordinal, clock) -> TEXT.read(row, ordinal, clock).getBytes(StandardCharsets.UTF_8))
                 .add(plain, BigDecimal.class, (row, ordinal, clock) -> NumberText.decimal(row.textAt(ordinal), 0))
-                .add(plain, BigInteger.class, (row, ordinal, clock) -> NumberConversions.integer(row.textAt(ordinal)));
+                .add(plain, BigInteger.class, (row, ordinal, clock) -> NumberText.integer(row.textAt(ordinal)));
         addTimes(table, plain);
 
         table.addSure(

@@ -1,4 +1,4 @@
-package org.soqljdbc.http;
+package org.soqljdbc.http.client;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 
 /** Makes OkHttp clients. All derive from one, so that all connections of a JVM share its pool of sockets. */
-final class Clients {
+public final class Clients {
 
     private static final OkHttpClient BASE = new OkHttpClient.Builder()
             .socketFactory(new NoDelaySocketFactory())
@@ -33,7 +33,8 @@ final class Clients {
 
     private Clients() {}
 
-    static OkHttpClient of(Settings settings) throws SQLException {
+    /** @throws SQLException 08001 if the trust store cannot be read */
+    public static OkHttpClient of(Settings settings) throws SQLException {
         OkHttpClient.Builder client = BASE.newBuilder()
                 .connectTimeout(settings.get(ConnectionProperties.CONNECT_TIMEOUT))
                 .readTimeout(settings.get(ConnectionProperties.READ_TIMEOUT))

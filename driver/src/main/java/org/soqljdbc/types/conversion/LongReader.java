@@ -1,6 +1,7 @@
-package org.soqljdbc.types;
+package org.soqljdbc.types.conversion;
 
 import java.sql.SQLException;
+import org.soqljdbc.types.RowValues;
 
 /** Reads one column as {@code long}, without a box; made by {@link Conversions}. */
 @FunctionalInterface

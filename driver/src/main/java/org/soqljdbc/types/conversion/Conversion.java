@@ -1,6 +1,8 @@
-package org.soqljdbc.types;
+package org.soqljdbc.types.conversion;
 
 import java.sql.SQLException;
+import org.soqljdbc.types.RowValues;
+import org.soqljdbc.types.WallClock;
 
 /** How the values of one column become values of one Java class; made by {@link Conversions#resolve}. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.metadata.shape;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,17 +8,17 @@ import org.soqljdbc.rows.ListRows;
 import org.soqljdbc.rows.RowStream;
 
 /** Gathers the rows of one metadata result set by column name; a column not named is NULL. */
-final class MetadataRows {
+public final class MetadataRows {
 
     private final Shape shape;
     private final List<Object[]> rows = new ArrayList<>();
 
-    MetadataRows(Shape shape) {
+    public MetadataRows(Shape shape) {
         this.shape = shape;
     }
 
     /** One row, being filled. */
-    final class Row {
+    public final class Row {
 
         private final Object[] values;
 
@@ -27,29 +27,29 @@ final class MetadataRows {
         }
 
         /** @param value a String, Integer, Long or Boolean as the column's type wants it */
-        Row with(String column, Object value) {
+        public Row with(String column, Object value) {
             values[shape.ordinal(column)] = value;
             return this;
         }
 
-        Row with(String column, Optional<?> value) {
+        public Row with(String column, Optional<?> value) {
             return with(column, value.orElse(null));
         }
 
         /** YES or NO, as the specification spells its flags. */
-        Row yesOrNo(String column, boolean value) {
+        public Row yesOrNo(String column, boolean value) {
             return with(column, value ? "YES" : "NO");
         }
     }
 
-    Row add() {
+    public Row add() {
         Object[] values = new Object[shape.columns().size()];
         rows.add(values);
         return new Row(values);
     }
 
     /** Orders the rows by these columns: text by character code, false before true, NULL first. */
-    MetadataRows sortedBy(String... columns) {
+    public MetadataRows sortedBy(String... columns) {
         Comparator<Object[]> order = (a, b) -> 0;
         for (String column : columns) {
             int ordinal = shape.ordinal(column);
@@ -72,12 +72,12 @@ final class MetadataRows {
         return a.toString().compareTo(b.toString());
     }
 
-    RowStream open() {
+    public RowStream open() {
         return new ListRows(shape.columns(), rows);
     }
 
     /** No rows, all columns. */
-    static RowStream none(Shape shape) {
+    public static RowStream none(Shape shape) {
         return new MetadataRows(shape).open();
     }
 }

@@ -1,12 +1,16 @@
-package org.soqljdbc.types;
+package org.soqljdbc.types.conversion;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
-import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.NumberText;
+import org.soqljdbc.types.RowValues;
+import org.soqljdbc.types.SfType;
+import org.soqljdbc.types.TruthText;
 
 /** What numbers and booleans become, and how whatever reads as a number or a boolean is read without boxes. */
 final class NumberConversions {
@@ -18,7 +22,7 @@ final class NumberConversions {
         table.addMade(decimals, BigDecimal.class, NumberConversions::decimal)
                 .addMade(decimals, Object.class, NumberConversions::decimal)
                 .addMade(decimals, String.class, NumberConversions::plainText)
-                .add(decimals, BigInteger.class, (row, ordinal, clock) -> integer(row.textAt(ordinal)));
+                .add(decimals, BigInteger.class, (row, ordinal, clock) -> NumberText.integer(row.textAt(ordinal)));
 
         List<SfType> whole = List.of(SfType.INT, SfType.LONG);
         table.add(whole, BigDecimal.class, (row, ordinal, clock) -> BigDecimal.valueOf(row.longAt(ordinal)))
@@ -142,15 +146,6 @@ final class NumberConversions {
                 throw ConversionTable.labelled(column, unfit);
             }
         };
-    }
-
-    /** A whole number of any size. @throws SQLException 22003 for a fraction; 22018 if it is no number */
-    static BigInteger integer(CharSequence text) throws SQLException {
-        BigDecimal exact = NumberText.decimal(text, 0);
-        if (exact.scale() > 0) {
-            throw SqlErrors.of(SqlState.NUMBER_OUT_OF_RANGE, NumberText.shown(text) + " is no whole number");
-        }
-        return exact.unscaledValue();
     }
 
     private static Conversion<BigDecimal> decimal(Column column) {

@@ -1,4 +1,4 @@
-package org.soqljdbc.types;
+package org.soqljdbc.types.conversion;
 
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.types.BlobSource;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.SfType;
 
 /**
  * How the wire value of each Salesforce type becomes a Java value: a table of (type, class). A pair that is not in the
