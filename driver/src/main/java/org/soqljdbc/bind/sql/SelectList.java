@@ -14,6 +14,7 @@ import org.soqljdbc.catalog.Field;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.soql.Function;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
@@ -204,7 +205,9 @@ final class SelectList {
      */
     List<org.soqljdbc.grammar.soql.SelectItem> items(boolean grouped) {
         if (slots.isEmpty()) {
-            return List.of(new org.soqljdbc.grammar.soql.SelectItem.Expression(FieldPath.of("Id"), Optional.empty()));
+            FieldPath id = FieldPath.of("Id");
+            Operand anything = grouped ? new org.soqljdbc.grammar.soql.FunctionCall(Function.COUNT, List.of(id)) : id;
+            return List.of(new org.soqljdbc.grammar.soql.SelectItem.Expression(anything, Optional.empty()));
         }
         List<org.soqljdbc.grammar.soql.SelectItem> items = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
