@@ -3,6 +3,7 @@ package org.soqljdbc.conformance.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Comparison {
     private final Connection driver;
     private final Connection h2;
     private int compared;
-    private int refused;
+    private final List<String> refused = new ArrayList<>();
 
     Comparison(Connection driver, Connection h2) {
         this.driver = driver;
@@ -26,8 +27,8 @@ final class Comparison {
         return compared;
     }
 
-    /** How many queries the driver said to be more than one SOQL query. */
-    int refused() {
+    /** The queries that the driver said to be more than one SOQL query. */
+    List<String> refused() {
         return refused;
     }
 
@@ -45,7 +46,7 @@ final class Comparison {
             actual = Answer.of(driver, sql, parameters);
         } catch (SQLException bad) {
             if ("0A000".equals(bad.getSQLState())) {
-                refused++;
+                refused.add(sql + "\n  " + bad.getMessage());
                 return Optional.empty();
             }
             return Optional.of(

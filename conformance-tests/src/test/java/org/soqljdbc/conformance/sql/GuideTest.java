@@ -38,16 +38,22 @@ class GuideTest {
     private static final Path GUIDE = Path.of("..", "docs", "sql");
     private static final Path ACTUAL = Path.of("target", "sql-guide");
 
-    private static Connection connection;
+    /** What a page says whose statements are SQL even where they would be SOQL as well. */
+    private static final String SQL_PAGE = "read with `dialect=sql`";
+
+    private static Connection auto;
+    private static Connection sql;
 
     @BeforeAll
     static void connect() throws SQLException {
-        connection = ORG.open();
+        auto = ORG.open();
+        sql = ORG.open("dialect", "sql");
     }
 
     @AfterAll
     static void disconnect() throws SQLException {
-        connection.close();
+        auto.close();
+        sql.close();
     }
 
     private static List<Path> pages() throws IOException {
@@ -65,8 +71,10 @@ class GuideTest {
         for (Path page : pages()) {
             Path actual = ACTUAL.resolve(page.getFileName());
             Files.deleteIfExists(actual);
-            List<DynamicTest> tests = GuideCase.of(Files.readString(page)).stream()
-                    .map(each -> dynamicTest(each.line() + " " + each.sql(), () -> check(each, actual)))
+            String text = Files.readString(page);
+            Connection connection = text.contains(SQL_PAGE) ? sql : auto;
+            List<DynamicTest> tests = GuideCase.of(text).stream()
+                    .map(each -> dynamicTest(each.line() + " " + each.sql(), () -> check(connection, each, actual)))
                     .toList();
             containers.add(dynamicContainer(page.getFileName().toString(), tests));
         }
@@ -82,11 +90,11 @@ class GuideTest {
         assertTrue(cases >= 120, "cases: " + cases);
     }
 
-    private static void check(GuideCase guide, Path actual) throws IOException, SQLException {
+    private static void check(Connection connection, GuideCase guide, Path actual) throws IOException, SQLException {
         assertFalse(guide.blocks().isEmpty(), "a statement of which nothing is said");
         List<GuideCase.Block> found = new ArrayList<>();
         for (GuideCase.Block block : guide.blocks()) {
-            found.add(new GuideCase.Block(block.kind(), said(guide, block.kind())));
+            found.add(new GuideCase.Block(block.kind(), said(connection, guide, block.kind())));
         }
         StringBuilder text = new StringBuilder("```sql\n" + guide.sql() + "\n```\n");
         found.forEach(block ->
@@ -96,26 +104,26 @@ class GuideTest {
         assertEquals(guide.blocks(), found);
     }
 
-    private static String said(GuideCase guide, String kind) throws SQLException {
+    private static String said(Connection connection, GuideCase guide, String kind) throws SQLException {
         ORG.simulated().forgetCalls();
         return switch (kind) {
             case "soql" -> {
-                run(guide, guide.sql());
+                run(connection, guide, guide.sql());
                 yield String.join("\n", ORG.soqlSent());
             }
             case "plan" -> {
-                String plan = String.join("\n", run(guide, "EXPLAIN " + guide.sql()));
+                String plan = String.join("\n", run(connection, guide, "EXPLAIN " + guide.sql()));
                 assertEquals(List.of(), ORG.soqlSent(), "EXPLAIN asks nothing");
                 yield plan.substring(plan.indexOf('\n') + 1);
             }
-            case "error" -> error(guide);
-            default -> String.join("\n", run(guide, guide.sql()));
+            case "error" -> error(connection, guide);
+            default -> String.join("\n", run(connection, guide, guide.sql()));
         };
     }
 
-    private static String error(GuideCase guide) {
+    private static String error(Connection connection, GuideCase guide) {
         try {
-            run(guide, guide.sql());
+            run(connection, guide, guide.sql());
         } catch (SQLException refused) {
             return refused.getSQLState() + " " + refused.getMessage();
         }
@@ -123,7 +131,7 @@ class GuideTest {
     }
 
     /** Labels, and the values of each row, with bars between them. */
-    private static List<String> run(GuideCase guide, String sql) throws SQLException {
+    private static List<String> run(Connection connection, GuideCase guide, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             List<Object> parameters = guide.parameters();
             for (int i = 0; i < parameters.size(); i++) {

@@ -113,7 +113,7 @@ final class Mirror implements AutoCloseable {
     private static String definition(ResultSetMetaData shape, int column, int type) throws SQLException {
         return switch (type) {
             case Types.VARCHAR, Types.LONGVARCHAR ->
-                isKey(shape, column) ? "VARCHAR(18)" : "VARCHAR_IGNORECASE(" + LONGEST_TEXT + ")";
+                (isKey(shape, column) ? "VARCHAR(" : "VARCHAR_IGNORECASE(") + LONGEST_TEXT + ")";
             case Types.DECIMAL -> "DECIMAL(" + shape.getPrecision(column) + ", " + shape.getScale(column) + ")";
             case Types.TIMESTAMP -> "TIMESTAMP(3)";
             case Types.TIME -> "TIME(3)";
@@ -121,9 +121,9 @@ final class Mirror implements AutoCloseable {
         };
     }
 
-    /** Ids, which differ by case and sort by it. */
+    /** Ids, and fields declared to differ by case, which also sort by it. */
     private static boolean isKey(ResultSetMetaData shape, int column) throws SQLException {
-        return shape.getPrecision(column) == ID_LENGTH;
+        return shape.getPrecision(column) == ID_LENGTH || shape.isCaseSensitive(column);
     }
 
     @Override

@@ -208,6 +208,9 @@ final class Conditions {
                         not,
                         new org.soqljdbc.grammar.soql.Parameter(node.parameter().index())));
             }
+            if (values.elements(node.parameter()).isEmpty()) {
+                return Filter.constant(not);
+            }
             List<Value> list = values.elementLiterals(node.parameter(), operand.column()).stream()
                     .filter(value -> !isEmptyText(value))
                     .toList();
@@ -322,6 +325,9 @@ final class Conditions {
         }
 
         private Filter constants(Predicate.Comparison node, boolean negated) {
+            if (values.isUnset(node.left()) || values.isUnset(node.right())) {
+                return Filter.ALL;
+            }
             Optional<ParameterValue> left = values.constant(node.left());
             Optional<ParameterValue> right = values.constant(node.right());
             if (left.isEmpty() || right.isEmpty()) {

@@ -21,6 +21,7 @@ import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.types.Column;
+import org.soqljdbc.types.SfType;
 
 /** Makes columns and function calls of SQL into SOQL's. */
 final class Operands {
@@ -28,8 +29,19 @@ final class Operands {
     private final SqlText text;
     private final FromClause from;
     private final PathResolver paths;
+    private final Optional<Operands> around;
 
     Operands(SqlText text, FromClause from, KnownObjects objects) {
+        this(text, from, objects, Optional.empty());
+    }
+
+    /** Those of a subquery. @param around those of the query it stands in */
+    Operands(SqlText text, FromClause from, KnownObjects objects, Operands around) {
+        this(text, from, objects, Optional.of(around));
+    }
+
+    private Operands(SqlText text, FromClause from, KnownObjects objects, Optional<Operands> around) {
+        this.around = around;
         this.text = text;
         this.from = from;
         this.paths = new PathResolver(objects);
@@ -56,7 +68,7 @@ final class Operands {
 
     /** @throws Refused 42S22 or 42702 */
     Resolved column(Expression.Column column) {
-        FromClause.Located located = from.locate(column).orElseThrow(() -> noSuchColumn(column));
+        FromClause.Located located = from.locate(column).orElseThrow(() -> unknown(column));
         List<String> names = new ArrayList<>(located.use().path());
         located.relative().forEach(name -> names.add(name.text()));
         PathResolver.Target target;
@@ -85,6 +97,13 @@ final class Operands {
     /** Whether no table has a column of that name, so that the name may mean something else. */
     boolean isNoColumn(Expression.Column column) {
         return from.locate(column).isEmpty();
+    }
+
+    private RuntimeException unknown(Expression.Column column) {
+        boolean outside = around.isPresent() && !around.get().isNoColumn(column);
+        return outside
+                ? new NotInSoql(column, "a subquery that looks at each row of the query around it")
+                : noSuchColumn(column);
     }
 
     private Refused noSuchColumn(Expression.Column column) {
@@ -148,9 +167,14 @@ final class Operands {
         resolved.field().filter(field -> !field.aggregatable()).ifPresent(field -> {
             throw new NotInSoql(call, function + " of " + field.name() + ", a field that cannot be aggregated");
         });
+        boolean least = function == Function.MIN || function == Function.MAX;
+        if (least && resolved.column().type() == SfType.PICKLIST) {
+            // It goes by the order of the values in Setup (SOQL and SOSL Reference, "Aggregate Functions").
+            throw new NotInSoql(call, function + " of a picklist, which Salesforce does not order as text");
+        }
         Function toCall = counting && call.distinct() ? Function.COUNT_DISTINCT : function;
         // MIN and MAX are the same of distinct values; SUM and AVG are not.
-        boolean harmless = toCall == Function.COUNT_DISTINCT || function == Function.MIN || function == Function.MAX;
+        boolean harmless = toCall == Function.COUNT_DISTINCT || least;
         if (call.distinct() && !harmless) {
             throw new NotInSoql(call, function + "(DISTINCT ...)");
         }

@@ -14,6 +14,7 @@ import org.soqljdbc.catalog.Field;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.soql.Function;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
@@ -36,6 +37,9 @@ final class SelectList {
     private final Values values;
     private final SqlText text;
     private final List<Operands.Resolved> slots = new ArrayList<>();
+    /** For each slot the item that asked for it first. */
+    private final List<Expression> askedBy = new ArrayList<>();
+
     private final List<Translation.Output> outputs = new ArrayList<>();
     /** For each output its operand; empty for a constant. */
     private final List<Optional<Operands.Resolved>> resolved = new ArrayList<>();
@@ -65,10 +69,10 @@ final class SelectList {
                 && call.isPlain()
                 && call.arguments().size() == 1
                 && Operands.countsRows(call.arguments().get(0));
-        addOperand(operands.of(expression), label(item));
+        addOperand(operands.of(expression), label(item), expression);
     }
 
-    private void addOperand(Operands.Resolved operand, String label) {
+    private void addOperand(Operands.Resolved operand, String label, Expression by) {
         int slot = -1;
         for (int i = 0; i < slots.size(); i++) {
             if (slots.get(i).operand().equals(operand.operand())) {
@@ -78,6 +82,7 @@ final class SelectList {
         if (slot < 0) {
             slot = slots.size();
             slots.add(operand);
+            askedBy.add(by);
         }
         outputs.add(Translation.Output.ofSlot(label, slot));
         resolved.add(Optional.of(operand));
@@ -108,7 +113,8 @@ final class SelectList {
                                     Optional.of(field),
                                     ofParent,
                                     List.of()),
-                            field.name());
+                            field.name(),
+                            star);
                 }
             }
         }
@@ -199,7 +205,9 @@ final class SelectList {
      */
     List<org.soqljdbc.grammar.soql.SelectItem> items(boolean grouped) {
         if (slots.isEmpty()) {
-            return List.of(new org.soqljdbc.grammar.soql.SelectItem.Expression(FieldPath.of("Id"), Optional.empty()));
+            FieldPath id = FieldPath.of("Id");
+            Operand anything = grouped ? new org.soqljdbc.grammar.soql.FunctionCall(Function.COUNT, List.of(id)) : id;
+            return List.of(new org.soqljdbc.grammar.soql.SelectItem.Expression(anything, Optional.empty()));
         }
         List<org.soqljdbc.grammar.soql.SelectItem> items = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
@@ -247,15 +255,26 @@ final class SelectList {
             return Optional.of(numbered(number));
         }
         if (expression instanceof Expression.Column column && column.names().size() == 1) {
-            String name = column.names().get(0).text();
-            for (int i = 0; i < outputs.size(); i++) {
-                if (outputs.get(i).label().equalsIgnoreCase(name)
-                        && resolved.get(i).isPresent()) {
-                    return resolved.get(i);
-                }
-            }
+            return labelled(column);
         }
         return Optional.empty();
+    }
+
+    private Optional<Operands.Resolved> labelled(Expression.Column column) {
+        String name = column.names().get(0).text();
+        List<Operands.Resolved> called = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            if (outputs.get(i).label().equalsIgnoreCase(name)) {
+                resolved.get(i).ifPresent(called::add);
+            }
+        }
+        if (called.stream().map(Operands.Resolved::operand).distinct().count() > 1) {
+            throw new Refused(SqlErrors.of(
+                    SqlState.AMBIGUOUS_COLUMN,
+                    Places.of(text, column) + "Several columns of the SELECT list are called '" + name
+                            + "'; write the table before it, or its number"));
+        }
+        return called.stream().findFirst();
     }
 
     private Operands.Resolved numbered(Literal.Number number) {
@@ -290,12 +309,14 @@ final class SelectList {
 
     /** @throws Refused 42000 if a column is neither grouped nor aggregated */
     void requireIn(List<Operand> grouped) {
-        for (Operands.Resolved slot : slots) {
+        for (int i = 0; i < slots.size(); i++) {
+            Operands.Resolved slot = slots.get(i);
             boolean function = slot.operand() instanceof org.soqljdbc.grammar.soql.FunctionCall;
             if (!function && !grouped.contains(slot.operand())) {
                 throw new Refused(SqlErrors.of(
                         SqlState.SYNTAX_ERROR,
-                        "Column '" + slot.operand() + "' is neither grouped nor aggregated; add it to GROUP BY"));
+                        Places.of(text, askedBy.get(i)) + "Column '" + slot.operand()
+                                + "' is neither grouped nor aggregated; add it to GROUP BY"));
             }
         }
     }

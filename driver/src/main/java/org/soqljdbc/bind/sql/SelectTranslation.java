@@ -93,7 +93,7 @@ final class SelectTranslation {
                 groupBy,
                 having.condition(),
                 order,
-                limit.map(rows -> rows + skip),
+                limit.map(rows -> rows > Long.MAX_VALUE - skip ? Long.MAX_VALUE : rows + skip),
                 offset - skip);
         boolean none = where.isNone() || having.isNone() || limit.isPresent() && limit.get() == 0;
         return checked(query, none ? Translation.Answered.NO_ROWS : Translation.Answered.BY_QUERY, list, skip);
@@ -180,7 +180,10 @@ final class SelectTranslation {
         }
         List<Operand> items = new ArrayList<>();
         for (Expression expression : expressions) {
-            Operands.Resolved operand = list.named(expression).orElseGet(() -> operands.of(expression));
+            // Here a column comes before an alias, as SQL has it; in ORDER BY an alias does.
+            boolean column = expression instanceof Expression.Column name && !operands.isNoColumn(name);
+            Operands.Resolved operand =
+                    column ? operands.of(expression) : list.named(expression).orElseGet(() -> operands.of(expression));
             operand.field().filter(field -> !field.groupable()).ifPresent(field -> {
                 throw new NotInSoql(expression, "GROUP BY " + field.name() + ", by which Salesforce cannot group");
             });

@@ -40,13 +40,13 @@ final class SemiJoins {
         if (from.isEmpty()) {
             return Filter.ALL;
         }
-        Operands inner = new Operands(text, from.get(), objects);
+        Operands inner = new Operands(text, from.get(), objects, outer);
         Operands.Resolved selected = inner.column(column);
         Operands.Resolved operand = outer.of(node.operand());
         Filter where = within(from.get(), inner, from.get().conditions());
         boolean mayHoldNull = !selected.isNeverNull()
                 && from.get().conditions().stream().noneMatch(condition -> asksForValue(condition, column));
-        if (not && mayHoldNull) {
+        if (not && mayHoldNull && !where.isNone()) {
             // In SQL a null among the values makes NOT IN unknown, and so untrue, for every row.
             throw new NotInSoql(node, "NOT IN of a subquery whose column may be null");
         }
@@ -78,7 +78,7 @@ final class SemiJoins {
         if (from.isEmpty()) {
             return Filter.ALL;
         }
-        Operands inner = new Operands(text, from.get(), objects);
+        Operands inner = new Operands(text, from.get(), objects, outer);
         List<Expression> own = new ArrayList<>();
         List<Correlation> correlations = new ArrayList<>();
         for (Expression condition : from.get().conditions()) {

@@ -48,6 +48,11 @@ final class Values {
         return parameters.isPresent();
     }
 
+    /** Whether it is a parameter whose value is still to come. */
+    boolean isUnset(Expression expression) {
+        return parameters.isEmpty() && expression instanceof Expression.Parameter;
+    }
+
     /** Whether an expression has the same value for every row. */
     boolean isConstant(Expression expression) {
         return expression.accept(new Constant()).isPresent();
