@@ -54,7 +54,7 @@ class ConcurrencyTest {
     @Test
     @SuppressWarnings("try") // Closing early is the point.
     void cancel_and_close_at_any_moment_end_in_rows_or_a_sql_exception() throws Exception {
-        long seed = new Random().nextLong();
+        long seed = Seeds.seed();
         Random random = new Random(seed);
         ExecutorService executor = Executors.newSingleThreadExecutor();
         Set<String> states = Set.of("57014", "24000", "55000", "08003");

@@ -146,7 +146,7 @@ class ParameterTest {
 
     @Test
     void random_texts_stay_one_literal() throws SQLException {
-        long seed = new Random().nextLong();
+        long seed = Seeds.seed();
         Random random = new Random(seed);
         String alphabet = "'\\\"%_\n\r\t ?$:;-/*()abcnrtu0189\u0000\u0007\u00e9\u2028😀";
         for (int round = 0; round < 60; round++) {

@@ -5,8 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
@@ -26,9 +25,6 @@ import org.soqljdbc.grammar.sql.SqlText;
 /** Reads the text of a statement, in the language it is written in. */
 final class StatementReader {
 
-    private static final Pattern EXPLAIN =
-            Pattern.compile("\\s*EXPLAIN\\s+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private final Settings settings;
     private final Catalog catalog;
     private final QueryRunner runner;
@@ -41,15 +37,23 @@ final class StatementReader {
 
     /** @throws SQLException 42000 with line:column, of the reader that got further; 0A000 for what only SQL can say */
     PreparedQuery read(String text) throws SQLException {
-        Matcher explain = EXPLAIN.matcher(text);
-        if (explain.matches()) {
-            return new ExplainStatement(read(explain.group(1)));
+        Optional<String> explained = explained(text);
+        if (explained.isPresent()) {
+            return new ExplainStatement(read(explained.get()));
         }
         return switch (settings.get(ConnectionProperties.DIALECT)) {
             case SOQL -> soqlOnly(text);
             case SQL -> sqlOnly(text);
             case AUTO -> either(text);
         };
+    }
+
+    private static Optional<String> explained(String text) throws SQLException {
+        try {
+            return SqlReader.explained(text);
+        } catch (SyntaxException refused) {
+            throw SqlErrors.of(SqlState.SYNTAX_ERROR, refused.getMessage(), refused);
+        }
     }
 
     private PreparedQuery soqlOnly(String text) throws SQLException {

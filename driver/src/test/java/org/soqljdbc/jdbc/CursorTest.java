@@ -45,7 +45,7 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 7})
     void random_moves_end_where_jdbc_says(int rows) throws SQLException {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", 20_260_311L);
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
             ResultSet result = scrolling(rows);

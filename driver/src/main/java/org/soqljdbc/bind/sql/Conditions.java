@@ -464,7 +464,7 @@ final class Conditions {
 
     /** The rows where the operand is, or is not, null. */
     private Filter isNull(Operands.Resolved operand, boolean not) {
-        if (operand.isNeverNull()) {
+        if (operand.cannotBeNull()) {
             return Filter.constant(not);
         }
         if (operand.column().type() == SfType.BOOLEAN) {

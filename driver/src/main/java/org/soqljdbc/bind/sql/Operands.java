@@ -56,9 +56,18 @@ final class Operands {
      */
     record Resolved(Operand operand, Column column, Optional<Field> field, boolean ofParent, List<FieldPath> guards) {
 
-        /** Whether it is null in no row. */
+        /** Whether it is null in no row, as far as describe says. */
         boolean isNeverNull() {
             return field.isPresent() && !field.get().nillable() && !ofParent;
+        }
+
+        /**
+         * Whether it can be null in no row. Describe's word is not enough: old data, and fields hidden from a user, hold
+         * nulls where {@code nillable} is false.
+         */
+        boolean cannotBeNull() {
+            boolean always = column.type() == SfType.ID || column.type() == SfType.BOOLEAN;
+            return always && isNeverNull();
         }
 
         boolean isAggregate() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -207,7 +208,11 @@ public final class TargetTypes {
         } else {
             throw unfit(value, type);
         }
-        return clock.at(instant.getEpochSecond(), instant.getNano());
+        try {
+            return clock.at(instant.getEpochSecond(), instant.getNano());
+        } catch (DateTimeException beyond) {
+            throw SqlErrors.of(SqlState.INVALID_DATETIME, "An instant so far off has no day", beyond);
+        }
     }
 
     private static SQLException unfit(Object value, JDBCType type) {
