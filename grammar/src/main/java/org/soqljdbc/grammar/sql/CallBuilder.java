@@ -19,10 +19,7 @@ final class CallBuilder {
     }
 
     FunctionCall call(SqlParser.FunctionCallContext rule) throws SyntaxException {
-        List<Expression> arguments = rule.STAR() == null
-                ? builders.expressions.items(rule.listItem())
-                : List.of(builders.spans.note(
-                        new Expression.Star(List.of()), rule.STAR().getSymbol()));
+        List<Expression> arguments = arguments(rule);
         List<OrderItem> orderBy = new ArrayList<>();
         for (SqlParser.OrderByContext order : rule.orderBy()) {
             orderBy.addAll(builders.selects.orderBy(order));
@@ -40,6 +37,19 @@ final class CallBuilder {
                 builders.expressions.optional(rule.expression()),
                 rule.OVER() == null ? Optional.empty() : Optional.of(over(rule)));
         return builders.spans.note(made, rule);
+    }
+
+    private List<Expression> arguments(SqlParser.FunctionCallContext rule) throws SyntaxException {
+        if (rule.STAR() != null) {
+            return List.of(builders.spans.note(
+                    new Expression.Star(List.of()), rule.STAR().getSymbol()));
+        }
+        if (rule.ALL() != null && rule.listItem().isEmpty()) {
+            // SOQL's FIELDS(ALL), whose other words are names.
+            Token all = rule.ALL().getSymbol();
+            return List.of(builders.spans.note(new Expression.Column(List.of(new Name(all.getText(), true))), all));
+        }
+        return builders.expressions.items(rule.listItem());
     }
 
     private Window over(SqlParser.FunctionCallContext rule) throws SyntaxException {

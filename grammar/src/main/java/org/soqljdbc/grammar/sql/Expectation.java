@@ -1,10 +1,12 @@
 package org.soqljdbc.grammar.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -259,8 +261,26 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
                         ? COMMAS
                         : around.openParenthesis().isEmpty() ? "no parenthesis is open here" : null;
             case SqlParser.FROM -> previous == SqlParser.COMMA ? COMMAS : hintForWord();
+            case SqlParser.WHERE -> late("WHERE", SqlParser.GROUP, SqlParser.HAVING, SqlParser.ORDER, SqlParser.LIMIT);
+            case SqlParser.GROUP -> late("GROUP BY", SqlParser.HAVING, SqlParser.ORDER, SqlParser.LIMIT);
+            case SqlParser.ORDER -> late("ORDER BY", SqlParser.LIMIT, SqlParser.OFFSET, SqlParser.FETCH);
+            case SqlParser.ON ->
+                around.follows(Set.of(SqlParser.INSERT)) && !expects(SqlParser.ON)
+                        ? "what is there already is updated by UPSERT INTO ... ON an external id"
+                        : hintForWord();
             default -> hintForWord();
         };
+    }
+
+    /** A clause that comes after others which it should precede. */
+    private String late(String clause, Integer... others) {
+        return around.follows(Set.of(others))
+                ? clause + " stands before "
+                        + joined(Arrays.stream(others)
+                                .filter(other -> around.follows(Set.of(other)))
+                                .map(other -> CLAUSES.getOrDefault(other, "FETCH"))
+                                .toList())
+                : hintForWord();
     }
 
     private static String hintForEqual(int previous) {

@@ -30,6 +30,11 @@ public sealed interface Expression
 
     <R> R accept(Visitor<R> visitor);
 
+    /** What stands directly under this, in the order of the text. A query inside is not looked into. */
+    default List<Expression> children() {
+        return accept(Children.FINDER);
+    }
+
     /** One method for each kind of expression. */
     interface Visitor<R> {
         R number(Literal.Number node);

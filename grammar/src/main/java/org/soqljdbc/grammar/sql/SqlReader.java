@@ -1,5 +1,6 @@
 package org.soqljdbc.grammar.sql;
 
+import java.util.Optional;
 import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.text.Misfit;
 import org.soqljdbc.grammar.text.ParserRun;
@@ -13,8 +14,8 @@ import org.soqljdbc.grammar.text.ParserRun;
 public final class SqlReader {
 
     /**
-     * How deep parentheses and CASE may nest in a text; those around a query count twice. Parsing, building and writing recurse with
-     * them, so this bounds the stack; the deepest texts tools generate reach a few dozen.
+     * How deep parentheses and CASE may nest in a text; those around a query count twice. Parsing, building and writing
+     * recurse with them, so this bounds the stack; the deepest texts tools generate reach a few dozen.
      */
     public static final int MAX_DEPTH = 200;
 
@@ -35,6 +36,15 @@ public final class SqlReader {
         StatementBuilder builder = new StatementBuilder(tokens);
         SqlStatement statement = builder.statement(parse(tokens));
         return new SqlText(statement, text, tokens.parameterCount(), builder.spans());
+    }
+
+    /**
+     * What follows the word EXPLAIN, if a text begins with it; it may be of either language and is not read here.
+     *
+     * @throws SyntaxException if a comment before the first word does not end
+     */
+    public static Optional<String> explained(String text) throws SyntaxException {
+        return SqlTokens.explained(text);
     }
 
     private static SqlParser.StatementContext parse(SqlTokens tokens) throws SyntaxException {

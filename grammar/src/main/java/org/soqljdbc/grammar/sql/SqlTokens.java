@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -43,9 +44,28 @@ final class SqlTokens {
         return tokens;
     }
 
-    private void readAll() throws SyntaxException {
+    /** See {@link SqlReader#explained}. */
+    static Optional<String> explained(String text) throws SyntaxException {
+        SqlTokens tokens = new SqlTokens(Objects.requireNonNull(text, "text"));
+        SqlLexer lexer = tokens.lexer();
+        Token first = lexer.nextToken();
+        while (first.getType() == SqlLexer.COMMENT_START) {
+            tokens.skipComment(lexer, first);
+            first = lexer.nextToken();
+        }
+        return first.getType() == SqlLexer.EXPLAIN
+                ? Optional.of(text.substring(first.getStopIndex() + 1))
+                : Optional.empty();
+    }
+
+    private SqlLexer lexer() {
         SqlLexer lexer = new SqlLexer(new StandInStream(source));
         lexer.removeErrorListeners();
+        return lexer;
+    }
+
+    private void readAll() throws SyntaxException {
+        SqlLexer lexer = lexer();
         CommonToken token;
         do {
             token = (CommonToken) lexer.nextToken();

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.grammar.soql.DateConstant;
@@ -374,6 +375,53 @@ class SqlTreeTest {
         for (String text : List.of("1", "'a'", "a = 1", "a + b", "f(a)", "?", "(SELECT 1)", "CASE WHEN a THEN 1 END")) {
             assertEquals("other", expression(text).accept(visitor), text);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a = 1 AND b, a = 1|b",
+        "a = 1, a|1",
+        "NOT a, a",
+        "a IS NULL, a",
+        "a IN (1 | b), a|1|b",
+        "a IN (SELECT x), a",
+        "a IN ?, a|?",
+        "a = ANY (SELECT x), a",
+        "a BETWEEN b AND c, a|b|c",
+        "a LIKE b ESCAPE c, a|b|c",
+        "a INCLUDES ('x'), a|'x'",
+        "CASE a WHEN b THEN c ELSE d END, a|b|c|d",
+        "CAST(a AS INT), a",
+        "TRIM(a FROM b), a|b",
+        "EXTRACT(YEAR FROM a), a",
+        "LAST_N_DAYS:3, 3",
+        "-a, a",
+        "a + b, a|b",
+        "(a | b), a|b",
+        "TYPEOF a WHEN t THEN b ELSE c END, a|b|c",
+        "f(a | b ORDER BY c) FILTER (WHERE d) OVER (PARTITION BY e ORDER BY g ROWS 1 PRECEDING), a|b|c|d|e|g|1",
+        "COUNT(*), *",
+        "(SELECT x), ''",
+        "EXISTS (SELECT x), ''",
+        "a, ''"
+    })
+    void what_stands_under_an_expression_is_found_in_the_order_of_the_text(String text, String expected)
+            throws SyntaxException {
+        List<String> children = expression(text.replace(" |", ",")).children().stream()
+                .map(SqlWriter::write)
+                .toList();
+        assertEquals(expected, String.join("|", children));
+    }
+
+    @Test
+    void what_is_explained_may_be_of_either_language() throws SyntaxException {
+        assertEquals(
+                Optional.of(" SELECT FIELDS(ALL) FROM A WHERE x = '\\''"),
+                SqlReader.explained("/* a */ -- b\n explain SELECT FIELDS(ALL) FROM A WHERE x = '\\''"));
+        assertEquals(Optional.empty(), SqlReader.explained("SELECT 1"));
+        assertEquals(Optional.empty(), SqlReader.explained("EXPLAINED"));
+        assertEquals(Optional.empty(), SqlReader.explained(""));
+        assertThrows(SyntaxException.class, () -> SqlReader.explained("/* EXPLAIN"));
     }
 
     @Test
