@@ -283,7 +283,7 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
     private String late(String clause, Integer... others) {
         return around.follows(Set.of(others))
                 ? clause + " stands before "
-                        + joined(Arrays.stream(others)
+                        + Wording.joined(Arrays.stream(others)
                                 .filter(other -> around.follows(Set.of(other)))
                                 .map(other -> CLAUSES.getOrDefault(other, "FETCH"))
                                 .toList())
