@@ -221,8 +221,11 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
     }
 
     private String nameWanted() {
-        if (expects(SqlParser.AS) || before != null && before.getType() == SqlParser.AS) {
+        if (before != null && before.getType() == SqlParser.AS) {
             return open instanceof SqlParser.PrimaryContext ? "a type" : "an alias";
+        }
+        if (expects(SqlParser.AS)) {
+            return "an alias";
         }
         int previous = before == null ? Token.EOF : before.getType();
         return switch (previous) {
@@ -250,6 +253,10 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
             case SqlParser.QUERY_LPAREN ->
                 previous == SqlParser.IDENTIFIER || previous == SqlParser.WORD_AS_NAME
                         ? "a query as an argument stands in parentheses of its own"
+                        : null;
+            case SqlParser.LPAREN ->
+                before != null && SqlWords.isName(previous) && !expects(SqlParser.LPAREN)
+                        ? "the name of a function is one word without quotes"
                         : null;
             case SqlParser.STRING -> expects(SqlParser.IDENTIFIER) ? "names stand in double quotes" : null;
             case SqlParser.OTHER_BRACE, SqlParser.LBRACE ->

@@ -21,6 +21,14 @@ final class LiteralReader {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern ZONE = Pattern.compile("\\s*(?:([Zz])|([+-]\\d{2}):?(\\d{2})?)$");
+    private static final Pattern EXPONENT = Pattern.compile("[eE][+-]?0*(\\d*)$");
+
+    /** The exponents of DOUBLE have three digits. */
+    private static final int EXPONENT_DIGITS = 3;
+
+    /** DECIMAL has 38 digits; more than these nobody means. */
+    private static final int LONGEST_NUMBER = 1000;
+
     private static final String NANOS = "000000000";
 
     private final SqlTokens tokens;
@@ -65,16 +73,21 @@ final class LiteralReader {
     }
 
     /**
-     * A number.
+     * A number that Java can hold and compute in little time.
      *
      * @param sign nothing or a minus
      */
     static Literal.Number number(Token word, String sign) throws SyntaxException {
-        Literal.Number number = new Literal.Number(sign + word.getText());
-        if (number.approximate() && Double.isInfinite(Double.parseDouble(number.digits()))) {
+        String digits = word.getText();
+        if (digits.length() > LONGEST_NUMBER) {
+            throw SqlTokens.refused(word, "a number of at most " + LONGEST_NUMBER + " characters");
+        }
+        Matcher exponent = EXPONENT.matcher(digits);
+        if (exponent.find()
+                && (exponent.group(1).length() > EXPONENT_DIGITS || Double.isInfinite(Double.parseDouble(digits)))) {
             throw SqlTokens.refused(word, "a number in the range of DOUBLE");
         }
-        return number;
+        return new Literal.Number(sign + digits);
     }
 
     /** A whole number, or a parameter: after LIMIT, OFFSET, FETCH, TOP and the colon of a date literal. */
@@ -83,7 +96,7 @@ final class LiteralReader {
         if (word.getType() == SqlParser.QUESTION) {
             return spans.note(tokens.parameter(word), word);
         }
-        if (!isWhole(word.getText())) {
+        if (!isWhole(word.getText()) || word.getText().length() > LONGEST_NUMBER) {
             throw SqlTokens.refused(word, "a whole number");
         }
         return spans.note(new Literal.Number(word.getText()), word);

@@ -107,6 +107,10 @@ final class SqlWords {
             SqlLexer.PERCENT,
             SqlLexer.CONCAT);
 
+    /** After an alias one of these goes on; GROUP and ORDER go on with BY. */
+    private static final BitSet AFTER_ALIAS = set(
+            SqlLexer.COMMA, SqlLexer.RPAREN, SqlLexer.FROM, SqlLexer.WHERE, SqlLexer.JOIN, SqlLexer.ON, SqlLexer.SET);
+
     private static final BitSet COMPARISONS = set(
             SqlLexer.EQUAL,
             SqlLexer.NOT_EQUAL,
@@ -181,7 +185,7 @@ final class SqlWords {
         boolean operand = in(BEFORE_OPERAND, before) || before == SqlLexer.BY && isListBegin(typeAt(at - 2));
         boolean beforeParenthesis = after == SqlLexer.LPAREN;
         return switch (type) {
-            case SqlLexer.GROUP, SqlLexer.ORDER -> operand && after != SqlLexer.BY;
+            case SqlLexer.GROUP, SqlLexer.ORDER -> after != SqlLexer.BY && (operand || in(AFTER_ALIAS, after));
             case SqlLexer.LIMIT, SqlLexer.OFFSET ->
                 operand && after != SqlLexer.NUMBER && after != SqlLexer.QUESTION && after != SqlLexer.ALL;
             case SqlLexer.WINDOW, SqlLexer.WITHOUT, SqlLexer.MINUS, SqlLexer.PRECISION, SqlLexer.VARYING ->
