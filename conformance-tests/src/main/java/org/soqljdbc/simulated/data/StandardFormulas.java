@@ -151,6 +151,7 @@ final class StandardFormulas {
         put("User.Alias", row -> "user" + row);
         put("User.IsActive", row -> row != 7);
         put("User.CreatedById", row -> user(0));
+        put("User.LastModifiedById", row -> user(0));
         put("User.ManagerId", row -> row == 0 ? null : user((row - 1) / 2));
         put("Contact.Email", row -> row % 13 == 12 ? null : "contact" + row + "@example.com");
     }

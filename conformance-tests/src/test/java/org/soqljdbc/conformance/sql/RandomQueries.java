@@ -125,11 +125,7 @@ final class RandomQueries {
                 on.column().type() == Types.VARCHAR
                         ? name + " IS" + not() + " NULL"
                         : name + not() + " BETWEEN " + constant(on) + " AND " + constant(on);
-            case 4 ->
-                // H2 takes it for a condition that a missing parent cannot meet, and makes the LEFT JOIN an inner one.
-                on.name().startsWith(from.tables()[0][0] + ".")
-                        ? name + " IS" + not() + " DISTINCT FROM " + constant(on)
-                        : name + " IS" + not() + " NULL";
+            case 4 -> name + " IS" + not() + " DISTINCT FROM " + constant(on);
             case 5 ->
                 on.column().type() == Types.VARCHAR
                         ? name + not() + " LIKE " + pattern(on)
