@@ -43,8 +43,7 @@ final class Caseless extends RexShuttle {
                     GREATER_THAN_OR_EQUAL,
                     IS_DISTINCT_FROM,
                     IS_NOT_DISTINCT_FROM,
-                    LIKE ->
-                true;
+                    LIKE -> true;
             default -> false;
         };
         return compares ? visited.clone(visited.getType(), folded(visited.getOperands())) : time.rewritten(visited);
@@ -80,7 +79,8 @@ final class Caseless extends RexShuttle {
                 .collect(ImmutableList.toImmutableList());
         Optional<SqlAggFunction> folded = operands.isEmpty()
                 ? Optional.empty()
-                : CaselessPlan.foldedAggregate(over.getAggOperator(), operands.get(0).getType());
+                : CaselessPlan.foldedAggregate(
+                        over.getAggOperator(), operands.get(0).getType());
         return builder.makeOver(
                 over.getType(),
                 folded.orElse(over.getAggOperator()),

@@ -113,9 +113,7 @@ final class CaselessPlan {
         RelNode keyed = project(input, items, names(input.getRowType(), items.size()));
         RelNode sorted = LogicalSort.create(keyed, RelCollations.of(collations), sort.offset, sort.fetch);
         return project(
-                sorted,
-                references(sorted).subList(0, width),
-                sort.getRowType().getFieldNames());
+                sorted, references(sorted).subList(0, width), sort.getRowType().getFieldNames());
     }
 
     // ---- groups --------------------------------------------------------------------------------------------

@@ -31,8 +31,7 @@ final class CastTypes {
                     "STRING",
                     "LONGVARCHAR",
                     "CLOB",
-                    "UUID" ->
-                SqlTypeName.VARCHAR;
+                    "UUID" -> SqlTypeName.VARCHAR;
             case "INTEGER", "INT", "INT4", "MEDIUMINT", "SQL_INTEGER" -> SqlTypeName.INTEGER;
             case "SMALLINT", "INT2", "TINYINT" -> SqlTypeName.SMALLINT;
             case "BIGINT", "INT8", "SIGNED", "SIGNED INTEGER", "UNSIGNED", "LONG", "SQL_BIGINT" -> SqlTypeName.BIGINT;
@@ -47,8 +46,7 @@ final class CastTypes {
                     "TIMESTAMPTZ",
                     "TIMESTAMP WITHOUT TIME ZONE",
                     "TIMESTAMP WITH TIME ZONE",
-                    "SQL_TIMESTAMP" ->
-                SqlTypeName.TIMESTAMP;
+                    "SQL_TIMESTAMP" -> SqlTypeName.TIMESTAMP;
             default ->
                 throw Carried.at(
                         text, cast, SqlState.FEATURE_NOT_SUPPORTED, "CAST to " + type.name() + " is not supported");

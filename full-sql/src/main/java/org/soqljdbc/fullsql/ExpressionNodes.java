@@ -20,7 +20,6 @@ import org.soqljdbc.grammar.sql.FunctionCall;
 import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.Predicate;
-import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.Window;
 import org.soqljdbc.types.ParameterValue;
@@ -66,8 +65,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
                         SqlState.INVALID_PARAMETER_VALUE,
                         "Parameter " + (parameter.index() + 1) + " is no number of rows");
             }
-            return SqlLiteral.createExactNumeric(
-                    Long.toString(((Number) given.value()).longValue()), places.of(rows));
+            return SqlLiteral.createExactNumeric(Long.toString(((Number) given.value()).longValue()), places.of(rows));
         }
         return node(rows);
     }
@@ -213,9 +211,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
     @Override
     public SqlNode between(Predicate.Between node) {
         SqlOperator operator = node.symmetric()
-                ? node.negated()
-                        ? SqlStdOperatorTable.SYMMETRIC_NOT_BETWEEN
-                        : SqlStdOperatorTable.SYMMETRIC_BETWEEN
+                ? node.negated() ? SqlStdOperatorTable.SYMMETRIC_NOT_BETWEEN : SqlStdOperatorTable.SYMMETRIC_BETWEEN
                 : node.negated() ? SqlStdOperatorTable.NOT_BETWEEN : SqlStdOperatorTable.BETWEEN;
         return operator.createCall(places.of(node), node(node.operand()), node(node.low()), node(node.high()));
     }
@@ -273,7 +269,8 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
 
     @Override
     public SqlNode includes(Predicate.Includes node) {
-        throw unsupported(node, "INCLUDES and EXCLUDES run in one SOQL query only; in a query that needs more, use LIKE");
+        throw unsupported(
+                node, "INCLUDES and EXCLUDES run in one SOQL query only; in a query that needs more, use LIKE");
     }
 
     // ---- values --------------------------------------------------------------------------------------------
@@ -339,8 +336,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
     @Override
     public SqlNode extract(Expression.Extract node) {
         SqlParserPos at = places.of(node);
-        return SqlStdOperatorTable.EXTRACT.createCall(
-                at, functions.unit(node.field(), node), node(node.source()));
+        return SqlStdOperatorTable.EXTRACT.createCall(at, functions.unit(node.field(), node), node(node.source()));
     }
 
     @Override
@@ -381,5 +377,4 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
     public SqlNode call(FunctionCall node) {
         return functions.call(node);
     }
-
 }

@@ -84,7 +84,9 @@ final class Failures {
         Matcher function = NO_FUNCTION.matcher(message);
         if (function.matches()) {
             return SqlErrors.of(
-                    SqlState.SYNTAX_ERROR, place + "There is no function " + function.group(1).strip(), failed);
+                    SqlState.SYNTAX_ERROR,
+                    place + "There is no function " + function.group(1).strip(),
+                    failed);
         }
         return SqlErrors.of(SqlState.SYNTAX_ERROR, place + worded(message), failed);
     }
@@ -135,5 +137,4 @@ final class Failures {
                 ? SqlErrors.of(SqlState.DIVISION_BY_ZERO, "Division by zero", failed)
                 : SqlErrors.of(SqlState.NUMBER_OUT_OF_RANGE, "A number is out of the range of its type", failed);
     }
-
 }

@@ -93,7 +93,8 @@ final class FunctionNodes {
                     .createCall(at, call);
         }
         if (node.over().isPresent()) {
-            call = SqlStdOperatorTable.OVER.createCall(at, call, over(node.over().get(), at));
+            call = SqlStdOperatorTable.OVER.createCall(
+                    at, call, over(node.over().get(), at));
         }
         return call;
     }
@@ -132,9 +133,7 @@ final class FunctionNodes {
                 && window.partitionBy().isEmpty()
                 && window.orderBy().isEmpty()
                 && window.frame().isEmpty();
-        return onlyName
-                ? new SqlIdentifier(window.base().get().text(), at)
-                : window(window, Optional.empty());
+        return onlyName ? new SqlIdentifier(window.base().get().text(), at) : window(window, Optional.empty());
     }
 
     SqlNode window(Window window, Optional<Name> name) {
@@ -144,9 +143,7 @@ final class FunctionNodes {
         boolean rows = window.frame().map(Window.Frame::rows).orElse(false);
         SqlNode lower = window.frame().map(frame -> bound(frame.start(), at)).orElse(null);
         SqlNode upper = window.frame()
-                .map(frame -> frame.end()
-                        .map(end -> bound(end, at))
-                        .orElseGet(() -> SqlWindow.createCurrentRow(at)))
+                .map(frame -> frame.end().map(end -> bound(end, at)).orElseGet(() -> SqlWindow.createCurrentRow(at)))
                 .orElse(null);
         return SqlWindow.create(
                 identifier(name, at),

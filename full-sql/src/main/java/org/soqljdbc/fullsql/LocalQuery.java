@@ -78,7 +78,8 @@ final class LocalQuery implements PreparedQuery {
             // What travels depends on the values.
             return "";
         }
-        return String.join("; ", scans(planned(List.of(), CallControl.unlimited()).plan()));
+        return String.join(
+                "; ", scans(planned(List.of(), CallControl.unlimited()).plan()));
     }
 
     @Override
@@ -155,8 +156,7 @@ final class LocalQuery implements PreparedQuery {
         }
         EnumerableRel plan = planning.plan();
         Map<String, Object> stashed = new HashMap<>();
-        Bindable<?> compiled =
-                EnumerableInterpretable.toBindable(stashed, null, plan, EnumerableRel.Prefer.ARRAY);
+        Bindable<?> compiled = EnumerableInterpretable.toBindable(stashed, null, plan, EnumerableRel.Prefer.ARRAY);
         boolean lasting = text.parameterCount() == 0 && !values.hasToldTime();
         return new Planned(plan, compiled, stashed, result, planning, lasting);
     }

@@ -73,10 +73,8 @@ final class LocalRows implements RowStream {
 
     private static Object wire(Column column, Object value) throws SQLException {
         return switch (column.type().sqlType()) {
-            case DATE ->
-                LocalDate.ofEpochDay(((Number) value).longValue()).toString();
-            case TIME ->
-                LocalTime.ofNanoOfDay(((Number) value).longValue() * NANOS_OF_MILLI) + "Z";
+            case DATE -> LocalDate.ofEpochDay(((Number) value).longValue()).toString();
+            case TIME -> LocalTime.ofNanoOfDay(((Number) value).longValue() * NANOS_OF_MILLI) + "Z";
             case TIMESTAMP -> Instant.ofEpochMilli(((Number) value).longValue()).toString();
             case DECIMAL -> decimal(value);
             default -> value instanceof Number || value instanceof Boolean ? value : value.toString();

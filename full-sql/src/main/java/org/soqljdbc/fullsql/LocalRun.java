@@ -3,7 +3,9 @@ package org.soqljdbc.fullsql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
@@ -94,6 +96,13 @@ final class LocalRun implements DataContext {
 
     @Override
     public Object get(String name) {
-        return name.equals(Variable.CANCEL_FLAG.camelName) ? cancelled : stashed.get(name);
+        if (name.equals(Variable.CANCEL_FLAG.camelName)) {
+            return cancelled;
+        }
+        if (name.equals(Variable.LOCALE.camelName)) {
+            // Names of months and days are those of SQL's own language, whatever the host speaks.
+            return Locale.ENGLISH;
+        }
+        return name.equals(Variable.TIME_ZONE.camelName) ? TimeZone.getTimeZone(org.zone()) : stashed.get(name);
     }
 }

@@ -36,9 +36,8 @@ final class Operators {
         Function function = ScalarFunctionImpl.create(method(method, parameters));
         SqlReturnTypeInference type = binding -> {
             RelDataTypeFactory factory = binding.getTypeFactory();
-            RelDataType plain = result == SqlTypeName.TIMESTAMP
-                    ? factory.createSqlType(result, 3)
-                    : factory.createSqlType(result);
+            RelDataType plain =
+                    result == SqlTypeName.TIMESTAMP ? factory.createSqlType(result, 3) : factory.createSqlType(result);
             return factory.createTypeWithNullability(
                     plain, binding.getOperandType(0).isNullable());
         };

@@ -26,7 +26,6 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
-import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
@@ -96,7 +95,11 @@ final class Planning {
             CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
     private static final List<RelOptRule> TIDY = List.of(
-            CoreRules.FILTER_PROJECT_TRANSPOSE, CoreRules.FILTER_MERGE, CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE);
+            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            CoreRules.FILTER_MERGE,
+            CoreRules.PROJECT_MERGE,
+            CoreRules.PROJECT_REMOVE,
+            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
     private final Tables tables;
     private final ZoneId zone;
@@ -113,8 +116,7 @@ final class Planning {
         Properties properties = new Properties();
         properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
         CalciteConnectionConfig config = new CalciteConnectionConfigImpl(properties);
-        RelBuilder.Config plain =
-                RelBuilder.Config.DEFAULT.withSimplify(false).withSimplifyLimit(false);
+        RelBuilder.Config plain = plain(RelBuilder.Config.DEFAULT);
         this.context = Contexts.of(config, plain);
         CalciteSchema root = CalciteSchema.createRootSchema(false, false);
         root.add(Tables.SCHEMA, tables);
@@ -131,6 +133,14 @@ final class Planning {
                         .withIdentifierExpansion(true));
     }
 
+    /** What is unique with case may be the same without, so nothing is left out before text is folded. */
+    private static RelBuilder.Config plain(RelBuilder.Config config) {
+        return config.withSimplify(false)
+                .withSimplifyLimit(false)
+                .withAggregateUnique(true)
+                .withBloat(-1);
+    }
+
     JavaTypeFactory types() {
         return types;
     }
@@ -144,12 +154,11 @@ final class Planning {
     EnumerableRel plan() {
         VolcanoPlanner planner = new VolcanoPlanner(RelOptCostImpl.FACTORY, context);
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
-        planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
         PHYSICAL.forEach(planner::addRule);
         RelOptCluster cluster = RelOptCluster.create(planner, builder);
         // By reflection: compiling Calcite's handlers of metadata would take longer than any plan here saves.
-        cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(
-                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+        cluster.setMetadataQuerySupplier(
+                () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
         RelNode logical = logical(cluster);
         RelNode wanted = planner.changeTraits(logical, cluster.traitSetOf(EnumerableConvention.INSTANCE));
         planner.setRoot(wanted);
@@ -161,8 +170,7 @@ final class Planning {
                 .withExpand(false)
                 .withTrimUnusedFields(false)
                 .withInSubQueryThreshold(Integer.MAX_VALUE)
-                .withRelBuilderConfigTransform(
-                        each -> each.withSimplify(false).withSimplifyLimit(false).withBloat(-1));
+                .withRelBuilderConfigTransform(Planning::plain);
         SqlToRelConverter converter = new SqlToRelConverter(
                 (row, text, path, view) -> {
                     throw new IllegalStateException("The org has no views");
@@ -180,12 +188,13 @@ final class Planning {
         plan = applied(TOWARDS_SCANS, plan);
         plan = new RelFieldTrimmer(null, relations).trim(plan);
         plan = applied(TIDY, plan);
-        return new ScanPlacing(builder, tables).placed(plan);
+        return new ScanPlacing(builder).placed(plan);
     }
 
     private RelNode applied(List<RelOptRule> rules, RelNode plan) {
-        HepProgram program =
-                new HepProgramBuilder().addRuleCollection(new ArrayList<>(rules)).build();
+        HepProgram program = new HepProgramBuilder()
+                .addRuleCollection(new ArrayList<>(rules))
+                .build();
         HepPlanner planner = new HepPlanner(program, context);
         planner.setRoot(plan);
         return planner.findBestExp();

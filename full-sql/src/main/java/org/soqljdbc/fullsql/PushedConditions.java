@@ -16,10 +16,12 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.soqljdbc.grammar.soql.BooleanLiteral;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.DateLiteral;
 import org.soqljdbc.grammar.soql.DateTimeLiteral;
+import org.soqljdbc.grammar.soql.LikePattern;
 import org.soqljdbc.grammar.soql.NullLiteral;
 import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.StringLiteral;
@@ -58,6 +60,7 @@ final class PushedConditions {
             case OR -> or(call);
             case NOT -> not(call.getOperands().get(0));
             case IS_NULL, IS_NOT_NULL -> nullTest(call);
+            case LIKE -> like(call);
             case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                 comparison(call);
             default -> Optional.empty();
@@ -116,13 +119,12 @@ final class PushedConditions {
                     .map(column -> compare(column, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(false)));
         }
         if (operand instanceof RexCall call && call.getKind() == SqlKind.OR) {
-            List<RexNode> terms = call.getOperands().stream()
-                    .map(term -> RexUtil.not(term))
-                    .toList();
-            return and((RexCall) RexUtil.composeConjunction(builder, terms));
+            List<RexNode> terms = call.getOperands().stream().map(RexUtil::not).toList();
+            return wider(RexUtil.composeConjunction(builder, terms));
         }
-        boolean turns = operand instanceof RexCall call && RexUtil.invert(builder, call) != null;
-        return turns ? wider(RexUtil.invert(builder, (RexCall) operand)) : Optional.empty();
+        return operand instanceof RexCall call
+                ? Optional.ofNullable(RexUtil.negate(builder, call)).flatMap(this::wider)
+                : Optional.empty();
     }
 
     private Optional<OrgTable.TableColumn> column(RexNode node) {
@@ -149,11 +151,15 @@ final class PushedConditions {
         RelDataType to = call.getType();
         boolean text = Operators.isText(from)
                 && Operators.isText(to)
-                && (to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED || to.getPrecision() >= from.getPrecision());
-        boolean widened = isWhole(from) && isExact(to) && to.getScale() == 0 && !isWhole(to)
-                || isWhole(from) && isExact(to);
-        return text || widened || from.getSqlTypeName() == to.getSqlTypeName() && from.getPrecision() <= to.getPrecision()
-                && from.getScale() <= to.getScale();
+                && (to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
+                        || to.getPrecision() >= from.getPrecision());
+        boolean widened =
+                isWhole(from) && isExact(to) && to.getScale() == 0 && !isWhole(to) || isWhole(from) && isExact(to);
+        return text
+                || widened
+                || from.getSqlTypeName() == to.getSqlTypeName()
+                        && from.getPrecision() <= to.getPrecision()
+                        && from.getScale() <= to.getScale();
     }
 
     private static boolean isWhole(RelDataType type) {
@@ -180,8 +186,7 @@ final class PushedConditions {
                 .map(column -> compare(column, operator, new NullLiteral()));
     }
 
-    private static Condition compare(
-            OrgTable.TableColumn column, Condition.Comparison.Operator operator, Value value) {
+    private static Condition compare(OrgTable.TableColumn column, Condition.Comparison.Operator operator, Value value) {
         return new Condition.Comparison(column.path(), operator, value);
     }
 
@@ -194,8 +199,27 @@ final class PushedConditions {
         if (column.isEmpty() || !(other instanceof RexLiteral literal) || literal.isNull()) {
             return Optional.empty();
         }
-        Condition.Comparison.Operator operator = operator(mirrored ? call.getKind().reverse() : call.getKind());
+        Condition.Comparison.Operator operator =
+                operator(mirrored ? call.getKind().reverse() : call.getKind());
         return literal(column.get(), literal, operator).map(value -> compare(column.get(), operator, value));
+    }
+
+    /** Of a plain pattern only: no escape, and nothing that Salesforce might trim or spell otherwise. */
+    private Optional<Condition> like(RexCall call) {
+        boolean simple = call.getOperator() == SqlStdOperatorTable.LIKE
+                && call.getOperands().size() == 2;
+        if (!simple || !(bare(call.getOperands().get(1)) instanceof RexLiteral pattern) || pattern.isNull()) {
+            return Optional.empty();
+        }
+        return column(call.getOperands().get(0))
+                .filter(column ->
+                        column.column().sqlType().isText() && !column.column().caseSensitive())
+                .filter(column ->
+                        column.column().type() != SfType.ID && column.column().type() != SfType.REFERENCE)
+                .flatMap(column -> text(column, pattern)
+                        .map(value -> ((StringLiteral) value).value())
+                        .filter(text -> text.indexOf('\\') < 0)
+                        .map(text -> compare(column, Condition.Comparison.Operator.LIKE, new LikePattern(text))));
     }
 
     private static Condition.Comparison.Operator operator(SqlKind kind) {
@@ -211,16 +235,18 @@ final class PushedConditions {
 
     private static Optional<Value> literal(
             OrgTable.TableColumn column, RexLiteral literal, Condition.Comparison.Operator operator) {
-        boolean equality = operator == Condition.Comparison.Operator.EQUAL
-                || operator == Condition.Comparison.Operator.NOT_EQUAL;
+        boolean equality =
+                operator == Condition.Comparison.Operator.EQUAL || operator == Condition.Comparison.Operator.NOT_EQUAL;
         return switch (column.column().sqlType()) {
             case VARCHAR, LONGVARCHAR -> equality && isText(literal) ? text(column, literal) : Optional.empty();
             case BOOLEAN ->
                 equality && isBoolean(literal)
                         ? Optional.of(new BooleanLiteral(RexLiteral.booleanValue(literal)))
                         : Optional.empty();
-            case INTEGER, BIGINT -> number(literal).filter(number -> number.stripTrailingZeros().scale() <= 0)
-                    .map(PushedConditions::number);
+            case INTEGER, BIGINT ->
+                number(literal)
+                        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                        .map(PushedConditions::number);
             case DECIMAL -> number(literal).map(PushedConditions::number);
             case DATE -> date(literal);
             case TIMESTAMP -> instant(literal);
@@ -235,9 +261,8 @@ final class PushedConditions {
     /** Text that Salesforce compares as we do: caseless, and nothing that it might trim or spell otherwise. */
     private static Optional<Value> text(OrgTable.TableColumn column, RexLiteral literal) {
         String text = RexLiteral.stringValue(literal);
-        boolean plain = !text.isEmpty()
-                && text.strip().equals(text)
-                && text.chars().allMatch(c -> c >= ' ' && c < 127);
+        boolean plain =
+                !text.isEmpty() && text.strip().equals(text) && text.chars().allMatch(c -> c >= ' ' && c < 127);
         boolean isId = column.column().type() == SfType.ID || column.column().type() == SfType.REFERENCE;
         boolean caseless = isId ? text.length() == 18 : !column.column().caseSensitive();
         return plain && caseless ? Optional.of(new StringLiteral(text)) : Optional.empty();
@@ -270,9 +295,9 @@ final class PushedConditions {
             default -> false;
         };
         return instant
-                ? Optional.of(new DateTimeLiteral(Instant.ofEpochMilli(
-                                literal.getValueAs(Calendar.class).getTimeInMillis())
-                        .atOffset(ZoneOffset.UTC)))
+                ? Optional.of(new DateTimeLiteral(
+                        Instant.ofEpochMilli(literal.getValueAs(Calendar.class).getTimeInMillis())
+                                .atOffset(ZoneOffset.UTC)))
                 : Optional.empty();
     }
 }

@@ -158,8 +158,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         if (node.distinct()) {
             keywords.add(SqlSelectKeyword.DISTINCT.symbol(at));
         }
-        return new SqlSelect(
-                at, keywords, items, from, where, groups, having, windows, null, null, null, null, null);
+        return new SqlSelect(at, keywords, items, from, where, groups, having, windows, null, null, null, null, null);
     }
 
     private SqlNode optional(Optional<Expression> expression) {
@@ -177,10 +176,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         if (label.isEmpty() && outermost) {
             label = label(item.expression());
         }
-        items.add(
-                label.isEmpty()
-                        ? node
-                        : SqlStdOperatorTable.AS.createCall(at, node, name(label.get(), at)));
+        items.add(label.isEmpty() ? node : SqlStdOperatorTable.AS.createCall(at, node, name(label.get(), at)));
     }
 
     /** What a column without alias is called, as where one SOQL query answers. */
@@ -203,8 +199,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
             String alias = qualifier.get(qualifier.size() - 1);
             Optional<Scope.Use> use = scope.use(alias);
             if (use.isEmpty()) {
-                throw Carried.at(
-                        text, star, SqlState.NO_SUCH_TABLE, "There is no table '" + alias + "' in FROM");
+                throw Carried.at(text, star, SqlState.NO_SUCH_TABLE, "There is no table '" + alias + "' in FROM");
             }
             addFields(use.get(), at, items);
             return;
@@ -288,7 +283,8 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         public SqlNode derived(TableReference.Derived node) {
             SqlParserPos at = places.of(node);
             SqlNode query = query(node.query());
-            String alias = node.alias().map(Name::text).orElse("derived" + scope.uses().size());
+            String alias =
+                    node.alias().map(Name::text).orElse("derived" + scope.uses().size());
             scope.add(alias, Optional.empty());
             SqlNode named = as(query, alias, node.columns(), at);
             if (!node.lateral()) {
@@ -384,7 +380,8 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
     /** A column, or a path of relationships, which is a column of the table it starts from. */
     SqlIdentifier column(Expression.Column node) {
         SqlParserPos at = places.of(node);
-        List<String> names = new ArrayList<>(node.names().stream().map(Name::text).toList());
+        List<String> names =
+                new ArrayList<>(node.names().stream().map(Name::text).toList());
         if (names.size() > 2 && names.get(0).equalsIgnoreCase(Tables.SCHEMA)) {
             names.remove(0);
         }

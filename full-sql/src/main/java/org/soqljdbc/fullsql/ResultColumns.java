@@ -23,9 +23,7 @@ final class ResultColumns {
                     .map(found -> found.withLabel(field.getName()))
                     .orElseGet(() -> computed(field.getName(), field.getType()));
             columns.add(column.withNullability(
-                    field.getType().isNullable()
-                            ? ResultSetMetaData.columnNullable
-                            : ResultSetMetaData.columnNoNulls));
+                    field.getType().isNullable() ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls));
         }
         return columns;
     }

@@ -91,8 +91,7 @@ final class SalesforceTypes extends RelDataTypeSystemImpl {
             case TINYINT, SMALLINT, INTEGER, BIGINT ->
                 factory.createSqlType(SqlTypeName.DECIMAL, MOST_DIGITS, AVERAGE_SCALE);
             case DECIMAL ->
-                factory.createSqlType(
-                        SqlTypeName.DECIMAL, MOST_DIGITS, Math.max(AVERAGE_SCALE, argument.getScale()));
+                factory.createSqlType(SqlTypeName.DECIMAL, MOST_DIGITS, Math.max(AVERAGE_SCALE, argument.getScale()));
             default -> argument;
         };
         return factory.createTypeWithNullability(average, argument.isNullable());

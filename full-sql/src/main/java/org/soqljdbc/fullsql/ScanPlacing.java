@@ -17,17 +17,17 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.Condition;
 
 /** Puts a SOQL query in the place of each table, with the columns and conditions just above it. */
 final class ScanPlacing {
 
     private final RexBuilder builder;
-    private final Tables tables;
 
-    ScanPlacing(RexBuilder builder, Tables tables) {
+    ScanPlacing(RexBuilder builder) {
         this.builder = builder;
-        this.tables = tables;
     }
 
     RelNode placed(RelNode plan) {
@@ -86,8 +86,11 @@ final class ScanPlacing {
     }
 
     private Narrowed narrowed(TableScan scan, ImmutableBitSet used, List<RexNode> conditions) {
-        OrgTable table = tables.named(
-                scan.getTable().getQualifiedName().get(scan.getTable().getQualifiedName().size() - 1));
+        OrgTable table = scan.getTable().unwrap(OrgTable.class);
+        if (table == null) {
+            throw new Carried(SqlErrors.of(
+                    SqlState.FEATURE_NOT_SUPPORTED, "A common table that names itself (RECURSIVE) is not supported"));
+        }
         // A row has one column at least: the one that every object has.
         ImmutableBitSet columns = used.isEmpty() ? ImmutableBitSet.of(idOf(table)) : used;
         List<OrgTable.TableColumn> asked = new ArrayList<>();
@@ -98,12 +101,11 @@ final class ScanPlacing {
             row.add(fields.get(column));
         }
         PushedConditions pushed = new PushedConditions(builder, table.columns());
-        List<Condition> where = conditions.stream()
-                .map(pushed::of)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Condition> where =
+                conditions.stream().map(pushed::of).flatMap(Optional::stream).toList();
         RelDataType type = row.build();
-        ScanSource source = new ScanSource(table, asked, where.isEmpty() ? Optional.empty() : Optional.of(where.get(0)));
+        ScanSource source =
+                new ScanSource(table, asked, where.isEmpty() ? Optional.empty() : Optional.of(where.get(0)));
         return new Narrowed(new SoqlScan(scan.getCluster(), type, source), columns, builder);
     }
 

@@ -31,9 +31,7 @@ final class Scope {
     }
 
     Optional<Use> use(String alias) {
-        return uses.stream()
-                .filter(use -> use.alias().equalsIgnoreCase(alias))
-                .findFirst();
+        return uses.stream().filter(use -> use.alias().equalsIgnoreCase(alias)).findFirst();
     }
 
     /** The one object that has a parent relationship of a name. */

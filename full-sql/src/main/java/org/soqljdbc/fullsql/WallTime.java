@@ -15,8 +15,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class WallTime {
 
     /** Functions of the library that show a dateTime to people, or find a day in it. */
-    private static final Set<String> READS_CALENDAR =
-            Set.of("EXTRACT", "DATE_FORMAT", "TO_CHAR", "DAYNAME", "MONTHNAME", "LAST_DAY", "DATE_PART", "FORMAT_TIMESTAMP");
+    private static final Set<String> READS_CALENDAR = Set.of(
+            "EXTRACT", "DATE_FORMAT", "TO_CHAR", "DAYNAME", "MONTHNAME", "LAST_DAY", "DATE_PART", "FORMAT_TIMESTAMP");
 
     private final RexBuilder builder;
     private final boolean utc;
@@ -35,7 +35,10 @@ final class WallTime {
         return switch (call.getKind()) {
             case CAST, SAFE_CAST -> cast(call);
             case FLOOR, CEIL -> isInstant(call.getType()) ? shift(Operators.TO_INSTANT, walled(call)) : call;
-            default -> READS_CALENDAR.contains(call.getOperator().getName().toUpperCase(java.util.Locale.ROOT)) ? walled(call) : call;
+            default ->
+                READS_CALENDAR.contains(call.getOperator().getName().toUpperCase(java.util.Locale.ROOT))
+                        ? walled(call)
+                        : call;
         };
     }
 
