@@ -15,6 +15,7 @@ import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.types.Column;
+import org.soqljdbc.types.SfType;
 
 /**
  * An object as a table: its fields but the compound ones, whose parts are fields of their own; and what the statement
@@ -118,7 +119,13 @@ final class OrgTable extends AbstractTable {
             case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, 3);
             default -> factory.createSqlType(SqlTypeName.VARCHAR);
         };
-        return factory.createTypeWithNullability(type, column.nullability() != ResultSetMetaData.columnNoNulls);
+        return factory.createTypeWithNullability(type, mayBeNull(column));
+    }
+
+    /** Data contradicts describe's nillable, but an Id is always there, and so is a boolean. */
+    private static boolean mayBeNull(Column column) {
+        boolean always = column.type() == SfType.ID || column.type() == SfType.BOOLEAN;
+        return !always || column.nullability() != ResultSetMetaData.columnNoNulls;
     }
 
     private static RelDataType decimal(RelDataTypeFactory factory, Column column) {
