@@ -1,8 +1,8 @@
 package org.soqljdbc.fullsql;
 
-import org.soqljdbc.exec.PreparedQuery;
 import org.soqljdbc.exec.spi.FullSql;
 import org.soqljdbc.exec.spi.OrgTables;
+import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SqlText;
 

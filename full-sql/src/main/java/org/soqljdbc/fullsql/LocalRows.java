@@ -90,7 +90,7 @@ final class LocalRows implements RowStream {
     }
 
     @Override
-    public RowValues keep() {
+    public RowValues keep() throws SQLException {
         return current.keep();
     }
 
@@ -100,7 +100,7 @@ final class LocalRows implements RowStream {
     }
 
     @Override
-    public CharSequence textAt(int ordinal) {
+    public CharSequence textAt(int ordinal) throws SQLException {
         return current.textAt(ordinal);
     }
 

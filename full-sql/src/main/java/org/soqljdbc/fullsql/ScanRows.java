@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.calcite.linq4j.Enumerator;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
-import org.soqljdbc.types.Conversion;
-import org.soqljdbc.types.Conversions;
 import org.soqljdbc.types.NumberText;
 import org.soqljdbc.types.WallClock;
+import org.soqljdbc.types.conversion.Conversion;
+import org.soqljdbc.types.conversion.Conversions;
 
 /** Turns the rows of a query into what plans work on: days since 1970, milliseconds, text, numbers. */
 final class ScanRows implements Enumerator<Object> {
