@@ -33,9 +33,12 @@ public enum SqlState {
     OUTCOME_UNKNOWN("08007", SQLNonTransientConnectionException::new),
     /** The other side does not talk as the Salesforce REST API does. */
     PROTOCOL_VIOLATION("08P01", SQLNonTransientConnectionException::new),
+    /** A subquery that stands for one value has more rows than one. */
+    TOO_MANY_ROWS("21000", SQLDataException::new),
     STRING_TOO_LONG("22001", SQLDataException::new),
     NUMBER_OUT_OF_RANGE("22003", SQLDataException::new),
     INVALID_DATETIME("22007", SQLDataException::new),
+    DIVISION_BY_ZERO("22012", SQLDataException::new),
     INVALID_CAST("22018", SQLDataException::new),
     INVALID_PARAMETER_VALUE("22023", SQLDataException::new),
     CONSTRAINT_VIOLATION("23000", SQLIntegrityConstraintViolationException::new),

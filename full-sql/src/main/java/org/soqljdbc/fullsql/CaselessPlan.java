@@ -1,0 +1,349 @@
+package org.soqljdbc.fullsql;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rel.logical.LogicalUnion;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+
+/**
+ * Rewrites a plan so that text is compared without case, as Salesforce compares it: conditions, join keys, groups,
+ * DISTINCT, set operations, MIN and MAX, order. A group shows one of its own spellings, the one that sorts first.
+ *
+ * <p>Calcite's collations do not do this: joins would lose rows.
+ */
+final class CaselessPlan {
+
+    private final RexBuilder builder;
+    private final Caseless expressions;
+
+    CaselessPlan(RexBuilder builder, WallTime time) {
+        this.builder = builder;
+        this.expressions = new Caseless(builder, this, time);
+    }
+
+    RelNode rewritten(RelNode plan) {
+        List<RelNode> inputs = plan.getInputs().stream().map(this::rewritten).toList();
+        RelNode moved = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+        RelNode caseless = moved.accept(expressions);
+        RelNode result = caseless;
+        if (caseless instanceof Aggregate aggregate) {
+            result = aggregate(aggregate);
+        } else if (caseless instanceof Sort sort) {
+            result = sort(sort);
+        } else if (caseless instanceof SetOp operation) {
+            result = setOperation(operation);
+        }
+        return result;
+    }
+
+    private static boolean hasText(RelDataType row) {
+        return row.getFieldList().stream().anyMatch(field -> Operators.isText(field.getType()));
+    }
+
+    private List<RexNode> references(RelNode input) {
+        List<RexNode> references = new ArrayList<>();
+        for (int field = 0; field < input.getRowType().getFieldCount(); field++) {
+            references.add(builder.makeInputRef(input, field));
+        }
+        return references;
+    }
+
+    private static List<String> names(RelDataType row, int count) {
+        List<String> names = new ArrayList<>(row.getFieldNames());
+        while (names.size() < count) {
+            names.add("$f" + names.size());
+        }
+        return names;
+    }
+
+    private static RelNode project(RelNode input, List<RexNode> items, List<String> names) {
+        return LogicalProject.create(input, List.of(), items, names, java.util.Set.of());
+    }
+
+    /** The rows of a subquery that are only compared. */
+    RelNode foldedOutput(RelNode input) {
+        List<RexNode> items = references(input).stream()
+                .map(item -> Operators.fold(builder, item))
+                .toList();
+        return project(input, items, input.getRowType().getFieldNames());
+    }
+
+    // ---- order ---------------------------------------------------------------------------------------------
+
+    private RelNode sort(Sort sort) {
+        RelNode input = sort.getInput();
+        List<RexNode> items = references(input);
+        int width = items.size();
+        List<RelFieldCollation> collations = new ArrayList<>();
+        for (RelFieldCollation collation : sort.getCollation().getFieldCollations()) {
+            RexNode key = items.get(collation.getFieldIndex());
+            if (Operators.isText(key.getType())) {
+                collations.add(collation.withFieldIndex(items.size()));
+                items.add(Operators.fold(builder, key));
+            } else {
+                collations.add(collation);
+            }
+        }
+        if (items.size() == width) {
+            return sort;
+        }
+        RelNode keyed = project(input, items, names(input.getRowType(), items.size()));
+        RelNode sorted = LogicalSort.create(keyed, RelCollations.of(collations), sort.offset, sort.fetch);
+        return project(
+                sorted, references(sorted).subList(0, width), sort.getRowType().getFieldNames());
+    }
+
+    // ---- groups --------------------------------------------------------------------------------------------
+
+    /** What takes the place of MIN and MAX of text. */
+    static Optional<SqlAggFunction> foldedAggregate(SqlAggFunction function, RelDataType argument) {
+        if (!Operators.isText(argument)) {
+            return Optional.empty();
+        }
+        return switch (function.getKind()) {
+            case MIN -> Optional.of(Operators.FOLDED_MIN);
+            case MAX -> Optional.of(Operators.FOLDED_MAX);
+            default -> Optional.empty();
+        };
+    }
+
+    private RelNode aggregate(Aggregate aggregate) {
+        if (!hasText(aggregate.getInput().getRowType())) {
+            return aggregate;
+        }
+        RelNode input = aggregate.getInput();
+        List<RexNode> items = references(input);
+        Map<Integer, Integer> folded = new HashMap<>();
+        List<Integer> textKeys = new ArrayList<>();
+        for (int key : aggregate.getGroupSet()) {
+            if (Operators.isText(items.get(key).getType())) {
+                textKeys.add(key);
+                fold(items, folded, key);
+            }
+        }
+        List<AggregateCall> calls = new ArrayList<>();
+        for (AggregateCall call : aggregate.getAggCallList()) {
+            calls.add(call(call, items, folded));
+        }
+        RelDataType text = Operators.nullableText(builder.getTypeFactory());
+        for (int key : textKeys) {
+            calls.add(AggregateCall.create(
+                    Operators.FOLDED_MIN,
+                    false,
+                    false,
+                    false,
+                    List.of(),
+                    List.of(key),
+                    -1,
+                    null,
+                    RelCollations.EMPTY,
+                    text,
+                    "$spelling" + key));
+        }
+        if (folded.isEmpty() && calls.equals(aggregate.getAggCallList())) {
+            return aggregate;
+        }
+        RelNode keyed = project(input, items, names(input.getRowType(), items.size()));
+        List<ImmutableBitSet> sets = aggregate.getGroupSets().stream()
+                .map(set -> moved(set, folded, textKeys))
+                .sorted(ImmutableBitSet.ORDERING)
+                .toList();
+        ImmutableBitSet keys = moved(aggregate.getGroupSet(), folded, textKeys);
+        RelNode grouped = LogicalAggregate.create(keyed, List.of(), keys, sets, calls);
+        return spelled(aggregate, grouped, keys, folded, textKeys);
+    }
+
+    private void fold(List<RexNode> items, Map<Integer, Integer> folded, int field) {
+        if (!folded.containsKey(field)) {
+            folded.put(field, items.size());
+            items.add(Operators.fold(builder, items.get(field)));
+        }
+    }
+
+    private static ImmutableBitSet moved(ImmutableBitSet set, Map<Integer, Integer> folded, List<Integer> textKeys) {
+        ImmutableBitSet.Builder moved = ImmutableBitSet.builder();
+        set.forEach(key -> moved.set(textKeys.contains(key) ? folded.get(key) : key));
+        return moved.build();
+    }
+
+    private AggregateCall call(AggregateCall call, List<RexNode> items, Map<Integer, Integer> folded) {
+        boolean grouping = switch (call.getAggregation().getKind()) {
+            case GROUPING, GROUPING_ID, GROUP_ID -> true;
+            default -> false;
+        };
+        if (grouping) {
+            return call.withArgList(call.getArgList().stream()
+                    .map(argument -> folded.getOrDefault(argument, argument))
+                    .toList());
+        }
+        if (call.getArgList().isEmpty()) {
+            return call;
+        }
+        int first = call.getArgList().get(0);
+        Optional<SqlAggFunction> caseless =
+                foldedAggregate(call.getAggregation(), items.get(first).getType());
+        if (caseless.isPresent()) {
+            return AggregateCall.create(
+                    caseless.get(),
+                    false,
+                    false,
+                    false,
+                    List.of(),
+                    call.getArgList(),
+                    call.filterArg,
+                    null,
+                    RelCollations.EMPTY,
+                    Operators.nullableText(builder.getTypeFactory()),
+                    call.getName());
+        }
+        boolean counts = call.isDistinct() && call.getAggregation().getKind() == SqlKind.COUNT;
+        if (!counts) {
+            return call;
+        }
+        List<Integer> arguments = new ArrayList<>();
+        for (int argument : call.getArgList()) {
+            if (Operators.isText(items.get(argument).getType())) {
+                fold(items, folded, argument);
+                arguments.add(folded.get(argument));
+            } else {
+                arguments.add(argument);
+            }
+        }
+        return call.withArgList(arguments);
+    }
+
+    /** The columns as they were: for each folded key one of the spellings of its group. */
+    private RelNode spelled(
+            Aggregate before,
+            RelNode grouped,
+            ImmutableBitSet keys,
+            Map<Integer, Integer> folded,
+            List<Integer> textKeys) {
+        List<RexNode> found = references(grouped);
+        int spelling = keys.cardinality() + before.getAggCallList().size();
+        List<RexNode> items = new ArrayList<>();
+        List<RelDataTypeField> fields = before.getRowType().getFieldList();
+        for (int key : before.getGroupSet()) {
+            int at = keys.indexOf(textKeys.contains(key) ? folded.get(key) : key);
+            RexNode item = found.get(at);
+            if (textKeys.contains(key)) {
+                RexNode spelled = found.get(spelling + textKeys.indexOf(key));
+                // A key that this row does not group by, as ROLLUP has them, is null and not a spelling.
+                item = before.getGroupType() == Aggregate.Group.SIMPLE
+                        ? spelled
+                        : builder.makeCall(
+                                SqlStdOperatorTable.CASE,
+                                builder.makeCall(SqlStdOperatorTable.IS_NULL, item),
+                                builder.makeNullLiteral(spelled.getType()),
+                                spelled);
+            }
+            items.add(item);
+        }
+        for (int call = 0; call < before.getAggCallList().size(); call++) {
+            items.add(found.get(keys.cardinality() + call));
+        }
+        List<RexNode> typed = new ArrayList<>();
+        for (int column = 0; column < items.size(); column++) {
+            RelDataType type = fields.get(column).getType();
+            RexNode item = items.get(column);
+            typed.add(item.getType().equals(type) ? item : builder.makeCast(type, item, true, false));
+        }
+        return project(grouped, typed, before.getRowType().getFieldNames());
+    }
+
+    // ---- set operations ------------------------------------------------------------------------------------
+
+    private RelNode setOperation(SetOp operation) {
+        boolean union = operation.kind == SqlKind.UNION;
+        if (!hasText(operation.getRowType()) || union && operation.all) {
+            return operation;
+        }
+        if (operation.all) {
+            throw new Carried(SqlErrors.of(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    operation.kind + " ALL of rows with text is not supported; without ALL it is"));
+        }
+        int width = operation.getRowType().getFieldCount();
+        if (union) {
+            return aggregate(LogicalAggregate.create(
+                    LogicalUnion.create(operation.getInputs(), true),
+                    List.of(),
+                    ImmutableBitSet.range(width),
+                    List.of(ImmutableBitSet.range(width)),
+                    List.of()));
+        }
+        return counted(operation, width);
+    }
+
+    /** INTERSECT and EXCEPT: every row once, with the number of inputs that have it. */
+    private RelNode counted(SetOp operation, int width) {
+        List<RelNode> marked = new ArrayList<>();
+        RelDataType whole = builder.getTypeFactory().createSqlType(org.apache.calcite.sql.type.SqlTypeName.INTEGER);
+        int inputs = operation.getInputs().size();
+        for (int input = 0; input < inputs; input++) {
+            RelNode rows = operation.getInput(input);
+            List<RexNode> items = references(rows);
+            for (int mark = 0; mark < inputs; mark++) {
+                items.add(builder.makeLiteral(mark == input ? 1 : 0, whole, false));
+            }
+            marked.add(project(rows, items, names(operation.getRowType(), width + inputs)));
+        }
+        RelNode all = LogicalUnion.create(marked, true);
+        List<AggregateCall> marks = new ArrayList<>();
+        for (int mark = 0; mark < inputs; mark++) {
+            marks.add(AggregateCall.create(
+                    SqlStdOperatorTable.MAX,
+                    false,
+                    false,
+                    false,
+                    List.of(),
+                    List.of(width + mark),
+                    -1,
+                    null,
+                    RelCollations.EMPTY,
+                    whole,
+                    "$in" + mark));
+        }
+        RelNode grouped = aggregate(LogicalAggregate.create(
+                all, List.of(), ImmutableBitSet.range(width), List.of(ImmutableBitSet.range(width)), marks));
+        List<RexNode> conditions = new ArrayList<>();
+        for (int mark = 0; mark < inputs; mark++) {
+            boolean wanted = mark == 0 || operation.kind == SqlKind.INTERSECT;
+            conditions.add(builder.makeCall(
+                    SqlStdOperatorTable.EQUALS,
+                    builder.makeInputRef(grouped, width + mark),
+                    builder.makeLiteral(wanted ? 1 : 0, whole, false)));
+        }
+        RelNode chosen = LogicalFilter.create(grouped, builder.makeCall(SqlStdOperatorTable.AND, conditions));
+        List<RexNode> items = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            RelDataType type = operation.getRowType().getFieldList().get(column).getType();
+            RexNode item = builder.makeInputRef(chosen, column);
+            items.add(item.getType().equals(type) ? item : builder.makeCast(type, item, true, false));
+        }
+        return project(chosen, items, operation.getRowType().getFieldNames());
+    }
+}

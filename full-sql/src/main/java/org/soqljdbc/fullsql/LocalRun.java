@@ -1,0 +1,108 @@
+package org.soqljdbc.fullsql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.QueryProvider;
+import org.apache.calcite.schema.SchemaPlus;
+import org.soqljdbc.exec.spi.OrgTables;
+import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.http.CallControl;
+import org.soqljdbc.rows.RowStream;
+
+/** One run of a plan: what the compiled plan asks for, and the queries it has under way. */
+final class LocalRun implements DataContext {
+
+    private final OrgTables org;
+    private final CallControl control;
+    private final JavaTypeFactory types;
+    private final Map<String, Object> stashed;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final List<RowStream> open = new ArrayList<>();
+
+    LocalRun(OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed) {
+        this.org = org;
+        this.control = control;
+        this.types = types;
+        this.stashed = stashed;
+    }
+
+    RowStream scan(SoqlQuery query) {
+        try {
+            requireNotCancelled();
+            RowStream rows = org.scan(query, control);
+            boolean late;
+            synchronized (open) {
+                late = cancelled.get();
+                open.add(rows);
+            }
+            if (late) {
+                rows.close();
+            }
+            return rows;
+        } catch (SQLException refused) {
+            throw new Carried(refused);
+        }
+    }
+
+    void close(RowStream rows) {
+        synchronized (open) {
+            open.remove(rows);
+        }
+        try {
+            rows.close();
+        } catch (SQLException refused) {
+            throw new Carried(refused);
+        }
+    }
+
+    void requireNotCancelled() throws SQLException {
+        control.requireNotCancelled();
+    }
+
+    /** Ends every query that is under way. */
+    void close() throws SQLException {
+        List<RowStream> left;
+        synchronized (open) {
+            cancelled.set(true);
+            left = List.copyOf(open);
+            open.clear();
+        }
+        for (RowStream rows : left) {
+            rows.close();
+        }
+    }
+
+    @Override
+    public SchemaPlus getRootSchema() {
+        return null;
+    }
+
+    @Override
+    public JavaTypeFactory getTypeFactory() {
+        return types;
+    }
+
+    @Override
+    public QueryProvider getQueryProvider() {
+        return null;
+    }
+
+    @Override
+    public Object get(String name) {
+        if (name.equals(Variable.CANCEL_FLAG.camelName)) {
+            return cancelled;
+        }
+        if (name.equals(Variable.LOCALE.camelName)) {
+            // Names of months and days are those of SQL's own language, whatever the host speaks.
+            return Locale.ENGLISH;
+        }
+        return name.equals(Variable.TIME_ZONE.camelName) ? TimeZone.getTimeZone(org.zone()) : stashed.get(name);
+    }
+}

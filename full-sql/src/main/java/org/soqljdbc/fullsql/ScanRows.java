@@ -1,0 +1,112 @@
+package org.soqljdbc.fullsql;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.calcite.linq4j.Enumerator;
+import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.types.Column;
+import org.soqljdbc.types.NumberText;
+import org.soqljdbc.types.WallClock;
+import org.soqljdbc.types.conversion.Conversion;
+import org.soqljdbc.types.conversion.Conversions;
+
+/** Turns the rows of a query into what plans work on: days since 1970, milliseconds, text, numbers. */
+final class ScanRows implements Enumerator<Object> {
+
+    private static final long NANOS_OF_MILLI = 1_000_000L;
+    private static final WallClock UTC = WallClock.in(ZoneOffset.UTC);
+    private static final Conversions CONVERSIONS = new Conversions(path -> {
+        throw new IllegalStateException("The bytes of " + path + " are read from results only");
+    });
+
+    /** Reads one column of the current row, which is not null there. */
+    private interface Reader {
+        Object read(RowStream rows, int ordinal) throws SQLException;
+    }
+
+    private final RowStream rows;
+    private final LocalRun run;
+    private final Reader[] readers;
+    private Object current;
+
+    ScanRows(RowStream rows, LocalRun run, List<OrgTable.TableColumn> columns) {
+        this.rows = rows;
+        this.run = run;
+        this.readers = new Reader[columns.size()];
+        try {
+            for (int i = 0; i < readers.length; i++) {
+                readers[i] = reader(columns.get(i).column());
+            }
+        } catch (SQLException refused) {
+            throw new Carried(refused);
+        }
+    }
+
+    private static Reader reader(Column column) throws SQLException {
+        return switch (column.sqlType()) {
+            case BOOLEAN -> RowStream::booleanAt;
+            case SMALLINT, INTEGER -> (rows, ordinal) -> (int) rows.longAt(ordinal);
+            case BIGINT -> RowStream::longAt;
+            case DECIMAL -> (rows, ordinal) -> NumberText.decimal(rows.textAt(ordinal), column.scale());
+            case DATE -> {
+                Conversion<LocalDate> day = CONVERSIONS.resolve(column, LocalDate.class);
+                yield (rows, ordinal) -> (int) day.read(rows, ordinal, UTC).toEpochDay();
+            }
+            case TIME -> {
+                Conversion<LocalTime> time = CONVERSIONS.resolve(column, LocalTime.class);
+                yield (rows, ordinal) -> (int) (time.read(rows, ordinal, UTC).toNanoOfDay() / NANOS_OF_MILLI);
+            }
+            case TIMESTAMP -> {
+                Conversion<Instant> instant = CONVERSIONS.resolve(column, Instant.class);
+                yield (rows, ordinal) -> instant.read(rows, ordinal, UTC).toEpochMilli();
+            }
+            default -> (rows, ordinal) -> rows.textAt(ordinal).toString();
+        };
+    }
+
+    @Override
+    public boolean moveNext() {
+        try {
+            run.requireNotCancelled();
+            if (!rows.advance()) {
+                return false;
+            }
+            // Calcite has a row of one column as the value itself.
+            current = readers.length == 1 ? value(0) : row();
+            return true;
+        } catch (SQLException refused) {
+            throw new Carried(refused);
+        }
+    }
+
+    private Object[] row() throws SQLException {
+        Object[] row = new Object[readers.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = value(i);
+        }
+        return row;
+    }
+
+    private Object value(int ordinal) throws SQLException {
+        return rows.isNull(ordinal) ? null : readers[ordinal].read(rows, ordinal);
+    }
+
+    @Override
+    public Object current() {
+        return current;
+    }
+
+    @Override
+    public void reset() {
+        throw new IllegalStateException("The rows of a query are read once");
+    }
+
+    @Override
+    public void close() {
+        run.close(rows);
+    }
+}

@@ -1,0 +1,124 @@
+package org.soqljdbc.fullsql;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.soqljdbc.bind.KnownObjects;
+import org.soqljdbc.bind.PathResolver;
+import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
+import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.sql.Expression;
+import org.soqljdbc.grammar.sql.Name;
+import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.grammar.sql.TableReference;
+import org.soqljdbc.http.CallControl;
+
+/** The objects that one statement names, described when it first names them. */
+final class Tables extends AbstractSchema {
+
+    /** The one schema of an org. */
+    static final String SCHEMA = "salesforce";
+
+    private final SqlText text;
+    private final Catalog catalog;
+    private final CallControl control;
+    private final KnownObjects known = new KnownObjects();
+    private final Map<String, OrgTable> byName = new HashMap<>();
+
+    Tables(SqlText text, Catalog catalog, CallControl control) {
+        this.text = text;
+        this.catalog = catalog;
+        this.control = control;
+    }
+
+    OrgTable of(TableReference.Table node) {
+        List<Name> names = node.names();
+        boolean qualified = names.size() == 2 && names.get(0).text().equalsIgnoreCase(SCHEMA);
+        if (names.size() > 1 && !qualified) {
+            throw Carried.at(
+                    text,
+                    node,
+                    SqlState.NO_SUCH_TABLE,
+                    "There is no schema '" + names.get(0).text() + "'; the org's objects are in " + SCHEMA);
+        }
+        String name = names.get(names.size() - 1).text();
+        OrgTable table = byName.get(name.toUpperCase(Locale.ROOT));
+        if (table == null) {
+            table = new OrgTable(described(node, name));
+            byName.put(name.toUpperCase(Locale.ROOT), table);
+            known.add(name, table.object());
+        }
+        return table;
+    }
+
+    private SObject described(Object node, String name) {
+        try {
+            return catalog.object(name, control);
+        } catch (SQLException refused) {
+            if (SqlState.NO_SUCH_TABLE.code().equals(refused.getSQLState())) {
+                throw new Carried(SqlErrors.of(
+                        SqlState.NO_SUCH_TABLE, Carried.place(text, node) + refused.getMessage(), refused));
+            }
+            throw new Carried(refused);
+        }
+    }
+
+    /** The column of a table that one name, or a path of relationships, leads to. */
+    SqlIdentifier column(Scope.Use use, List<String> names, Expression.Column node, SqlParserPos at) {
+        if (use.table().isEmpty() || names.size() == 1) {
+            use.table().ifPresent(table -> table.mention(names.get(0)));
+            return new SqlIdentifier(List.of(use.alias(), String.join(".", names)), at);
+        }
+        OrgTable table = use.table().get();
+        table.addPath(new FieldPath(names), resolved(table, names, node));
+        return new SqlIdentifier(List.of(use.alias(), String.join(".", names)), at);
+    }
+
+    private PathResolver.Target resolved(OrgTable table, List<String> names, Expression.Column node) {
+        PathResolver resolver = new PathResolver(known);
+        try {
+            PathResolver.Target target = resolver.resolve(table.object(), new FieldPath(names));
+            while (!known.isComplete()) {
+                known.load(catalog, control);
+                target = resolver.resolve(table.object(), new FieldPath(names));
+            }
+            return target;
+        } catch (PathResolver.NoSuchName wrong) {
+            throw Carried.at(text, node, SqlState.NO_SUCH_COLUMN, wrong.getMessage());
+        } catch (SQLException refused) {
+            throw new Carried(refused);
+        }
+    }
+
+    @Override
+    protected Map<String, Table> getTableMap() {
+        Map<String, Table> tables = new HashMap<>();
+        byName.values().forEach(table -> tables.put(table.name(), table));
+        return tables;
+    }
+
+    /** Every field of the objects of the statement, for hints. */
+    List<String> fieldNames() {
+        return byName.values().stream()
+                .flatMap(table -> table.object().fields().stream())
+                .map(field -> field.name())
+                .distinct()
+                .toList();
+    }
+
+    OrgTable named(String name) {
+        return byName.values().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
