@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.runtime.Bindable;
 import org.soqljdbc.error.SqlErrors;
@@ -17,6 +19,9 @@ import org.soqljdbc.types.RowValues;
 
 /** The rows of a plan as it makes them, in the spelling of the wire. The plan begins with the first row asked for. */
 final class LocalRows implements RowStream {
+
+    // LocalTime.toString leaves out seconds that are zero.
+    private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'", Locale.ROOT);
 
     private static final long NANOS_OF_MILLI = 1_000_000L;
 
@@ -74,7 +79,7 @@ final class LocalRows implements RowStream {
     private static Object wire(Column column, Object value) throws SQLException {
         return switch (column.type().sqlType()) {
             case DATE -> LocalDate.ofEpochDay(((Number) value).longValue()).toString();
-            case TIME -> LocalTime.ofNanoOfDay(((Number) value).longValue() * NANOS_OF_MILLI) + "Z";
+            case TIME -> WIRE_TIME.format(LocalTime.ofNanoOfDay(((Number) value).longValue() * NANOS_OF_MILLI));
             case TIMESTAMP -> Instant.ofEpochMilli(((Number) value).longValue()).toString();
             case DECIMAL -> decimal(value);
             default -> value instanceof Number || value instanceof Boolean ? value : value.toString();

@@ -1,4 +1,4 @@
-package org.soqljdbc.conformance.fullsql;
+package org.soqljdbc.fullsql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
