@@ -170,6 +170,21 @@ class ExpressionTest {
         }
     }
 
+    /** 14:30:00.000Z must not come out as 14:30Z, which no reader of Salesforce's times takes. */
+    @Test
+    void times_keep_the_seconds_that_are_zero() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT DISTINCT Time__c, UPPER(Id) FROM Type_Sample__c" + " WHERE Time__c IS NOT NULL")) {
+            int read = 0;
+            while (rows.next()) {
+                assertTrue(rows.getTime(1) != null);
+                read++;
+            }
+            assertTrue(read > 0);
+        }
+    }
+
     @Test
     void errors_tell_state_and_place() {
         refuses("42S22", "line 1:14", "SELECT UPPER(Nam) FROM Account");
