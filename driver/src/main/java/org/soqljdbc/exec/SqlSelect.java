@@ -12,7 +12,6 @@ import org.soqljdbc.bind.sql.Translation;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
-import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.http.CallControl;
@@ -49,18 +48,18 @@ final class SqlSelect implements PreparedQuery {
 
     @Override
     public Optional<Column> parameter(int index) throws SQLException {
-        Translation translation = unset();
-        if (translation.query().isEmpty()) {
+        Optional<BoundQuery> bound = bound(unset(), CallControl.unlimited());
+        if (bound.isEmpty()) {
             return Optional.empty();
         }
-        ParameterTarget target =
-                bound(translation, CallControl.unlimited()).parameters().get(index);
+        ParameterTarget target = bound.get().parameters().get(index);
         return target.column().type() == SfType.ANY_TYPE ? Optional.empty() : Optional.of(target.column());
     }
 
     @Override
     public List<Column> columns() throws SQLException {
-        return columns(unset(), CallControl.unlimited());
+        Translation translation = unset();
+        return columns(translation, bound(translation, CallControl.unlimited()));
     }
 
     @Override
@@ -80,20 +79,21 @@ final class SqlSelect implements PreparedQuery {
     @Override
     public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
         Translation translation = translated(parameters, control);
-        List<Column> columns = columns(translation, control);
+        Optional<BoundQuery> bound = bound(translation, control);
+        List<Column> columns = columns(translation, bound);
         RowStream rows = switch (translation.answered()) {
             case NO_ROWS -> new ListRows(columns, List.of());
             case ONE_ROW -> new ListRows(columns, List.<Object[]>of(constants(translation)));
-            case BY_QUERY -> projected(translation, columns, asked(translation, options, control));
+            case BY_QUERY -> projected(translation, columns, asked(translation, bound.orElseThrow(), options, control));
         };
         return options.maxRows() > 0 ? new RowLimit(options.maxRows(), rows) : rows;
     }
 
-    private RowStream asked(Translation translation, RunOptions options, CallControl control) throws SQLException {
+    private RowStream asked(Translation translation, BoundQuery bound, RunOptions options, CallControl control)
+            throws SQLException {
         // What is skipped here comes off the top of what the query answers, so maxRows cannot travel with it.
         long maxRows = translation.skip() > 0 ? 0 : options.maxRows();
-        QueryPlan plan = plan(translation, maxRows, control);
-        RowStream rows = runner.run(plan, options.fetchSize(), control);
+        RowStream rows = runner.run(plan(bound, maxRows), options.fetchSize(), control);
         return translation.skip() > 0 ? RowSkip.skip(rows, translation.skip()) : rows;
     }
 
@@ -105,7 +105,8 @@ final class SqlSelect implements PreparedQuery {
             case NO_ROWS -> Explanation.withoutCall("SQL", "there can be no rows");
             case ONE_ROW -> Explanation.withoutCall("SQL", "one row of constants");
             case BY_QUERY -> {
-                List<String> lines = new ArrayList<>(Explanation.of(language, plan(translation, 0, control)));
+                List<String> lines = new ArrayList<>(Explanation.of(
+                        language, plan(bound(translation, control).orElseThrow(), 0)));
                 if (translation.skip() > 0) {
                     lines.add("here: passes over the first " + translation.skip() + " rows");
                 }
@@ -114,27 +115,27 @@ final class SqlSelect implements PreparedQuery {
         };
     }
 
-    private QueryPlan plan(Translation translation, long maxRows, CallControl control) throws SQLException {
-        SoqlQuery query = translation.query().orElseThrow();
-        return Planner.plan(SoqlWriter.write(query), query, bound(translation, control), maxRows, runner.queryAll());
+    private QueryPlan plan(BoundQuery bound, long maxRows) {
+        return Planner.plan(SoqlWriter.write(bound.query()), bound.query(), bound, maxRows, runner.queryAll());
     }
 
-    private BoundQuery bound(Translation translation, CallControl control) throws SQLException {
-        return Binder.bind(SoqlText.of(translation.query().orElseThrow(), parameterCount), catalog, control);
+    /** Empty where no table is asked. */
+    private Optional<BoundQuery> bound(Translation translation, CallControl control) throws SQLException {
+        return translation.query().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Binder.bind(SoqlText.of(translation.query().get(), parameterCount), catalog, control));
     }
 
     // ---- columns -------------------------------------------------------------------------------------------
 
-    private List<Column> columns(Translation translation, CallControl control) throws SQLException {
-        boolean asks = translation.outputs().stream().anyMatch(output -> output.slot() >= 0);
-        List<Column> asked = asks
-                ? bound(translation, control).columns().stream()
-                        .map(column -> column.column())
-                        .toList()
-                : List.of();
+    private static List<Column> columns(Translation translation, Optional<BoundQuery> bound) {
         return translation.outputs().stream()
                 .map(output -> output.constant()
-                        .orElseGet(() -> asked.get(output.slot()).withLabel(output.label())))
+                        .orElseGet(() -> bound.orElseThrow()
+                                .columns()
+                                .get(output.slot())
+                                .column()
+                                .withLabel(output.label())))
                 .toList();
     }
 

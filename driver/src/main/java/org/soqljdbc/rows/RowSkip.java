@@ -7,11 +7,19 @@ public final class RowSkip {
 
     private RowSkip() {}
 
-    /** @return rows itself, standing on the last row passed over */
+    /**
+     * @return rows itself, standing on the last row passed over
+     * @throws SQLException what the stream throws; it is closed then, since the caller never gets it
+     */
     public static RowStream skip(RowStream rows, long count) throws SQLException {
-        for (long left = count; left > 0 && rows.advance(); left--) {
-            // Passing over is all there is to do.
+        try {
+            for (long left = count; left > 0 && rows.advance(); left--) {
+                // Passing over is all there is to do.
+            }
+            return rows;
+        } catch (SQLException failed) {
+            rows.close();
+            throw failed;
         }
-        return rows;
     }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.grammar.soql.BooleanLiteral;
 import org.soqljdbc.grammar.soql.Condition;
-import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.LikePattern;
-import org.soqljdbc.grammar.soql.NullLiteral;
 import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.grammar.sql.Expression;
@@ -129,13 +127,13 @@ final class Conditions {
             return switch (node.truth()) {
                 case TRUE -> wanted ? isTruth(column, true) : orMissing(column, false);
                 case FALSE -> wanted ? isTruth(column, false) : orMissing(column, true);
-                case UNKNOWN -> isNull(operands(column).column(column), !wanted);
+                case UNKNOWN -> NullLogic.isNull(operands(column).column(column), !wanted);
             };
         }
 
         private Filter orMissing(Expression.Column column, boolean value) {
-            return Filter.or(
-                    List.of(isTruth(column, value), isNull(operands(column).column(column), false)));
+            return Filter.or(List.of(
+                    isTruth(column, value), NullLogic.isNull(operands(column).column(column), false)));
         }
 
         private Filter isTruth(Expression.Column column, boolean value) {
@@ -143,7 +141,7 @@ final class Conditions {
             if (operand.column().type() != SfType.BOOLEAN) {
                 throw new NotInSoql(column, "a condition that is no boolean");
             }
-            return compare(operand, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(value));
+            return NullLogic.compare(operand, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(value));
         }
 
         @Override
@@ -152,11 +150,7 @@ final class Conditions {
             if (values.isConstant(node.operand())) {
                 return Filter.constant(values.constant(node.operand()).isEmpty() == wanted);
             }
-            return Conditions.this.isNull(filterable(node.operand()), !wanted);
-        }
-
-        private Filter isNull(Operands.Resolved operand, boolean not) {
-            return Conditions.this.isNull(operand, not);
+            return NullLogic.isNull(filterable(node.operand()), !wanted);
         }
 
         @Override
@@ -226,10 +220,10 @@ final class Conditions {
                 return Filter.NONE;
             }
             if (list.isEmpty()) {
-                return not ? Conditions.this.isNull(operand, true) : Filter.NONE;
+                return not ? NullLogic.isNull(operand, true) : Filter.NONE;
             }
-            Filter in = guarded(operand, Filter.of(new Condition.InList(operand.operand(), not, list)));
-            return not ? Filter.and(List.of(in, hasValue(operand))) : in;
+            Filter in = NullLogic.guarded(operand, Filter.of(new Condition.InList(operand.operand(), not, list)));
+            return not ? Filter.and(List.of(in, NullLogic.hasValue(operand))) : in;
         }
 
         @Override
@@ -256,11 +250,13 @@ final class Conditions {
                 return Filter.NONE;
             }
             if (pattern.get().matches("%+")) {
-                return not ? Filter.NONE : Conditions.this.isNull(operand, true);
+                return not ? Filter.NONE : NullLogic.isNull(operand, true);
             }
             Condition like = new Condition.Comparison(
                     operand.operand(), Condition.Comparison.Operator.LIKE, new LikePattern(pattern.get()));
-            return not ? Filter.and(List.of(Filter.of(new Condition.Not(like)), hasValue(operand))) : Filter.of(like);
+            return not
+                    ? Filter.and(List.of(Filter.of(new Condition.Not(like)), NullLogic.hasValue(operand)))
+                    : Filter.of(like);
         }
 
         @Override
@@ -272,7 +268,7 @@ final class Conditions {
                     .flatMap(Optional::stream)
                     .toList();
             Filter includes = Filter.of(new Condition.Includes(operand.operand(), excludes, items));
-            return excludes ? Filter.and(List.of(includes, hasValue(operand))) : includes;
+            return excludes ? Filter.and(List.of(includes, NullLogic.hasValue(operand))) : includes;
         }
 
         @Override
@@ -305,7 +301,7 @@ final class Conditions {
                 return constants(node, negated);
             }
             if (leftConstant) {
-                return compare(node.right(), mirrored(node.operator()), node.left(), negated, node);
+                return compare(node.right(), ComparisonOperators.mirrored(node.operator()), node.left(), negated, node);
             }
             if (!rightConstant) {
                 throw new NotInSoql(node, "a comparison of two columns or expressions");
@@ -356,7 +352,7 @@ final class Conditions {
                 Expression constant,
                 boolean negated,
                 Predicate.Comparison node) {
-            Predicate.Comparison.Operator operator = negated ? opposite(written) : written;
+            Predicate.Comparison.Operator operator = negated ? ComparisonOperators.opposite(written) : written;
             Operands.Resolved operand = filterable(column);
             Optional<BigDecimal> fraction = values.fraction(constant, operand.column());
             if (fraction.isPresent()) {
@@ -366,11 +362,11 @@ final class Conditions {
             boolean emptyText = value.isPresent() && isEmptyText(value.get());
             if (operator == Predicate.Comparison.Operator.NOT_DISTINCT && !emptyText) {
                 return value.isEmpty()
-                        ? isNull(operand, false)
-                        : comparison(operand, Condition.Comparison.Operator.EQUAL, value.get());
+                        ? NullLogic.isNull(operand, false)
+                        : NullLogic.compare(operand, Condition.Comparison.Operator.EQUAL, value.get());
             }
             if (operator == Predicate.Comparison.Operator.DISTINCT) {
-                return value.isEmpty() ? isNull(operand, true) : distinct(operand, value.get());
+                return value.isEmpty() ? NullLogic.isNull(operand, true) : distinct(operand, value.get());
             }
             if (value.isEmpty()) {
                 return Filter.NONE;
@@ -378,7 +374,7 @@ final class Conditions {
             if (emptyText) {
                 return emptyText(operand, operator);
             }
-            return comparison(operand, soql(operator), value.get());
+            return NullLogic.compare(operand, ComparisonOperators.soql(operator), value.get());
         }
 
         /** SOQL finds null unequal to everything but null, and to empty text; and a missing parent's boolean reads false. */
@@ -390,13 +386,13 @@ final class Conditions {
                     new Condition.Comparison(operand.operand(), Condition.Comparison.Operator.NOT_EQUAL, value));
             boolean mayBeMissing = operand.column().type() == SfType.BOOLEAN
                     && !operand.guards().isEmpty();
-            return mayBeMissing ? Filter.or(List.of(differs, isNull(operand, false))) : differs;
+            return mayBeMissing ? Filter.or(List.of(differs, NullLogic.isNull(operand, false))) : differs;
         }
 
         /** Salesforce stores no empty text: it compares as less than every text there is. */
         private Filter emptyText(Operands.Resolved operand, Predicate.Comparison.Operator operator) {
             return switch (operator) {
-                case NOT_EQUAL, GREATER, GREATER_OR_EQUAL -> isNull(operand, true);
+                case NOT_EQUAL, GREATER, GREATER_OR_EQUAL -> NullLogic.isNull(operand, true);
                 default -> Filter.NONE;
             };
         }
@@ -406,96 +402,13 @@ final class Conditions {
             String below = number.setScale(0, RoundingMode.FLOOR).toPlainString();
             return switch (operator) {
                 case EQUAL, NOT_DISTINCT -> Filter.NONE;
-                case NOT_EQUAL -> isNull(operand, true);
+                case NOT_EQUAL -> NullLogic.isNull(operand, true);
                 case DISTINCT -> Filter.ALL;
                 case GREATER, GREATER_OR_EQUAL ->
-                    comparison(operand, Condition.Comparison.Operator.GREATER, new NumberLiteral(below));
+                    NullLogic.compare(operand, Condition.Comparison.Operator.GREATER, new NumberLiteral(below));
                 case LESS, LESS_OR_EQUAL ->
-                    comparison(operand, Condition.Comparison.Operator.LESS_OR_EQUAL, new NumberLiteral(below));
+                    NullLogic.compare(operand, Condition.Comparison.Operator.LESS_OR_EQUAL, new NumberLiteral(below));
             };
         }
-
-        private Filter comparison(Operands.Resolved operand, Condition.Comparison.Operator operator, Value value) {
-            return Conditions.this.compare(operand, operator, value);
-        }
-
-        private Condition.Comparison.Operator soql(Predicate.Comparison.Operator operator) {
-            return switch (operator) {
-                case EQUAL, NOT_DISTINCT -> Condition.Comparison.Operator.EQUAL;
-                case NOT_EQUAL, DISTINCT -> Condition.Comparison.Operator.NOT_EQUAL;
-                case LESS -> Condition.Comparison.Operator.LESS;
-                case LESS_OR_EQUAL -> Condition.Comparison.Operator.LESS_OR_EQUAL;
-                case GREATER -> Condition.Comparison.Operator.GREATER;
-                case GREATER_OR_EQUAL -> Condition.Comparison.Operator.GREATER_OR_EQUAL;
-            };
-        }
-
-        private Predicate.Comparison.Operator opposite(Predicate.Comparison.Operator operator) {
-            return switch (operator) {
-                case EQUAL -> Predicate.Comparison.Operator.NOT_EQUAL;
-                case NOT_EQUAL -> Predicate.Comparison.Operator.EQUAL;
-                case LESS -> Predicate.Comparison.Operator.GREATER_OR_EQUAL;
-                case LESS_OR_EQUAL -> Predicate.Comparison.Operator.GREATER;
-                case GREATER -> Predicate.Comparison.Operator.LESS_OR_EQUAL;
-                case GREATER_OR_EQUAL -> Predicate.Comparison.Operator.LESS;
-                case DISTINCT -> Predicate.Comparison.Operator.NOT_DISTINCT;
-                case NOT_DISTINCT -> Predicate.Comparison.Operator.DISTINCT;
-            };
-        }
-
-        private Predicate.Comparison.Operator mirrored(Predicate.Comparison.Operator operator) {
-            return switch (operator) {
-                case LESS -> Predicate.Comparison.Operator.GREATER;
-                case LESS_OR_EQUAL -> Predicate.Comparison.Operator.GREATER_OR_EQUAL;
-                case GREATER -> Predicate.Comparison.Operator.LESS;
-                case GREATER_OR_EQUAL -> Predicate.Comparison.Operator.LESS_OR_EQUAL;
-                default -> operator;
-            };
-        }
-    }
-
-    private Filter compare(Operands.Resolved operand, Condition.Comparison.Operator operator, Value value) {
-        Filter comparison = Filter.of(new Condition.Comparison(operand.operand(), operator, value));
-        if (operator == Condition.Comparison.Operator.NOT_EQUAL) {
-            return Filter.and(List.of(comparison, hasValue(operand)));
-        }
-        return guarded(operand, comparison);
-    }
-
-    /** The rows where the operand is, or is not, null. */
-    private Filter isNull(Operands.Resolved operand, boolean not) {
-        if (operand.cannotBeNull()) {
-            return Filter.constant(not);
-        }
-        if (operand.column().type() == SfType.BOOLEAN) {
-            // A boolean that is null there is only where the parent is missing, and there it reads false.
-            return operand.guards().isEmpty()
-                    ? Filter.constant(not)
-                    : Filter.of(nullTest(operand.guards().get(0), not));
-        }
-        return Filter.of(new Condition.Comparison(
-                operand.operand(),
-                not ? Condition.Comparison.Operator.NOT_EQUAL : Condition.Comparison.Operator.EQUAL,
-                new NullLiteral()));
-    }
-
-    /** For a condition that SOQL finds true of null as well. */
-    private Filter hasValue(Operands.Resolved operand) {
-        return isNull(operand, true);
-    }
-
-    /** Keeps a missing parent's boolean from reading false. */
-    private static Filter guarded(Operands.Resolved operand, Filter filter) {
-        if (operand.column().type() != SfType.BOOLEAN || operand.guards().isEmpty()) {
-            return filter;
-        }
-        return Filter.and(List.of(filter, Filter.of(nullTest(operand.guards().get(0), true))));
-    }
-
-    static Condition nullTest(FieldPath path, boolean not) {
-        return new Condition.Comparison(
-                path,
-                not ? Condition.Comparison.Operator.NOT_EQUAL : Condition.Comparison.Operator.EQUAL,
-                new NullLiteral());
     }
 }

@@ -86,7 +86,7 @@ final class FromClause {
             if (use.isRequired()) {
                 List<String> path = new ArrayList<>(use.path());
                 path.add("Id");
-                guards.add(Filter.of(Conditions.nullTest(new FieldPath(path), true)));
+                guards.add(Filter.of(NullLogic.nullTest(new FieldPath(path), true)));
             }
         }
         return Filter.and(guards);

@@ -99,7 +99,7 @@ final class SemiJoins {
         }
         Filter where = within(from.get(), inner, own);
         if (not && !selected.isNeverNull()) {
-            Filter present = Filter.of(Conditions.nullTest((FieldPath) selected.operand(), true));
+            Filter present = Filter.of(NullLogic.nullTest((FieldPath) selected.operand(), true));
             where = Filter.and(List.of(where, present));
         }
         return semiJoin(node, operand, not, from.get(), selected, where);
