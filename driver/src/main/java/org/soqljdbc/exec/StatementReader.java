@@ -13,14 +13,14 @@ import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.PreparedQuery;
-import org.soqljdbc.grammar.soql.RuleViolation;
-import org.soqljdbc.grammar.soql.SoqlReader;
-import org.soqljdbc.grammar.soql.SoqlRules;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.soql.rules.RuleViolation;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 import org.soqljdbc.grammar.sql.Query;
-import org.soqljdbc.grammar.sql.SqlReader;
 import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
 
 /** Reads the text of a statement, in the language it is written in. */
 final class StatementReader {

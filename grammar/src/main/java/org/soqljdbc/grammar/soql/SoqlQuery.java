@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One SOQL query; child subqueries and semi-joins are queries too, of a narrower shape (see {@link SoqlRules}).
+ * One SOQL query; child subqueries and semi-joins are queries too, of a narrower shape (see {@link org.soqljdbc.grammar.soql.rules.SoqlRules}).
  *
  * @param select at least one item, in order
  * @param from the object first; the rest are relationship aliases ({@code FROM Contact c, c.Account a})

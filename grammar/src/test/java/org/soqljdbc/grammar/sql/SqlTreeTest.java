@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.grammar.soql.DateConstant;
 import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 
 /** The shape of the tree, node by node, and what is known of the text beside it. */
 class SqlTreeTest {
