@@ -1,4 +1,4 @@
-package org.soqljdbc.fullsql;
+package org.soqljdbc.conformance.fullsql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
