@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -53,7 +52,8 @@ final class Caseless extends RexShuttle {
                     IS_DISTINCT_FROM,
                     IS_NOT_DISTINCT_FROM -> visited.clone(visited.getType(), compared(visited.getOperands(), own));
             case LIKE -> {
-                boolean exact = !own.stream().reduce(TextRule.CONSTANT, TextRule::with).isCaseless();
+                boolean exact =
+                        !own.stream().reduce(TextRule.CONSTANT, TextRule::with).isCaseless();
                 yield exact ? visited : visited.clone(visited.getType(), folded(visited.getOperands()));
             }
             default -> time.rewritten(visited);
@@ -88,8 +88,9 @@ final class Caseless extends RexShuttle {
         List<TextRule> own = rulesOf(query.getOperands());
         List<TextRule> found = rules.of(query.rel);
         RelNode rel = plans.rewritten(query.rel);
-        List<RexNode> operands =
-                query.getOperands().stream().map(operand -> operand.accept(this)).toList();
+        List<RexNode> operands = query.getOperands().stream()
+                .map(operand -> operand.accept(this))
+                .toList();
         boolean compares = query.getKind() == SqlKind.IN || query.getOperator() instanceof SqlQuantifyOperator;
         if (!compares) {
             return query.clone(query.getType(), operands).clone(rel);
@@ -97,8 +98,8 @@ final class Caseless extends RexShuttle {
         List<RexNode> left = new ArrayList<>();
         List<RexNode> right = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
-            List<RexNode> pair = compared(
-                    List.of(operands.get(i), builder.makeInputRef(rel, i)), List.of(own.get(i), found.get(i)));
+            List<RexNode> pair =
+                    compared(List.of(operands.get(i), builder.makeInputRef(rel, i)), List.of(own.get(i), found.get(i)));
             left.add(pair.get(0));
             right.add(pair.get(1));
         }

@@ -101,7 +101,9 @@ final class Operators {
             bare = call.getOperands().get(0);
         }
         if (bare instanceof RexLiteral literal && isText(literal.getType())) {
-            return literal.isNull() ? node : builder.makeLiteral(LocalFunctions.wholeId(RexLiteral.stringValue(literal)));
+            return literal.isNull()
+                    ? node
+                    : builder.makeLiteral(LocalFunctions.wholeId(RexLiteral.stringValue(literal)));
         }
         return builder.makeCall(WHOLE_ID, List.of(node));
     }

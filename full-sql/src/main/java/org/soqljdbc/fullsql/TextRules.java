@@ -129,7 +129,9 @@ final class TextRules {
         }
         if (node instanceof RexFieldAccess access && access.getReferenceExpr() instanceof RexCorrelVariable variable) {
             List<TextRule> rules = outer.get(variable.id);
-            return rules == null ? TextRule.CASELESS : rules.get(access.getField().getIndex());
+            return rules == null
+                    ? TextRule.CASELESS
+                    : rules.get(access.getField().getIndex());
         }
         if (node instanceof RexSubQuery query) {
             return of(query.rel).get(0);
