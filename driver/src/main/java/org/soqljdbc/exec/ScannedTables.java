@@ -15,7 +15,7 @@ import org.soqljdbc.plan.Planner;
 import org.soqljdbc.rows.RowStream;
 
 /** Gives a planner its scans, each an ordinary query. */
-record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, QueryRunner runner) implements OrgTables {
+record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, boolean pushesDown, QueryRunner runner) implements OrgTables {
 
     @Override
     public RowStream scan(SoqlQuery query, CallControl control) throws SQLException {

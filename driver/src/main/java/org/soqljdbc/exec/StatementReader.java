@@ -123,7 +123,8 @@ final class StatementReader {
         Clock clock = Clock.systemUTC();
         SqlTranslator translator = new SqlTranslator(sql, query, catalog, zone, clock);
         SqlSelect oneQuery = new SqlSelect(translator, sql.parameterCount(), catalog, runner);
-        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, runner));
+        boolean pushesDown = settings.get(ConnectionProperties.PUSH_DOWN);
+        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, pushesDown, runner));
     }
 
     private static SQLException broken(SoqlText text, RuleViolation violation) {
