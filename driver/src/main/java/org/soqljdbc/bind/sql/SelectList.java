@@ -292,18 +292,20 @@ final class SelectList {
                 .orElseThrow(() -> new NotInSoql(number, "ordering or grouping by a constant"));
     }
 
-    /** For SELECT DISTINCT, which SOQL says by grouping. */
-    void requireGroupable() {
-        for (Operands.Resolved slot : slots) {
+    /** For SELECT DISTINCT, which SOQL says by grouping. @param select the whole, where no item is to blame */
+    void requireGroupable(FlatSelect select) {
+        for (int i = 0; i < slots.size(); i++) {
+            Operands.Resolved slot = slots.get(i);
+            Expression by = askedBy.get(i);
             slot.field().filter(field -> !field.groupable()).ifPresent(field -> {
-                throw new NotInSoql(field, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
+                throw new NotInSoql(by, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
             });
             if (slot.isAggregate() || !(slot.operand() instanceof FieldPath)) {
-                throw new NotInSoql(slot, "SELECT DISTINCT of functions");
+                throw new NotInSoql(by, "SELECT DISTINCT of functions");
             }
         }
         if (slots.isEmpty()) {
-            throw new NotInSoql(slots, "SELECT DISTINCT of constants");
+            throw new NotInSoql(select.items().get(0).expression(), "SELECT DISTINCT of constants");
         }
     }
 
