@@ -93,6 +93,12 @@ public final class ConnectionProperties {
                     "Language of statements: auto takes what is SOQL in every respect as SOQL, and the rest as SQL")
             .choices(Dialect.texts())
             .orElse("auto");
+    public static final Property<CompoundFields> COMPOUND_FIELDS = Property.of(
+                    "compoundFields",
+                    CompoundFields::parse,
+                    "How SELECT * and the metadata list addresses and locations: as their parts, whole (JSON), or both")
+            .choices(CompoundFields.texts())
+            .orElse("parts");
     public static final Property<Boolean> QUERY_ALL = Property.of(
                     "queryAll", ConnectionProperties::yesOrNo, "Whether queries see deleted and archived rows too")
             .alias("includeDeleted")
@@ -170,6 +176,7 @@ public final class ConnectionProperties {
             TIME_ZONE,
             FETCH_SIZE,
             DIALECT,
+            COMPOUND_FIELDS,
             QUERY_ALL,
             READ_ONLY,
             CONNECT_TIMEOUT,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.bind.KnownObjects;
-import org.soqljdbc.catalog.Field;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.Operand;
@@ -25,13 +25,16 @@ final class SelectTranslation {
     private final SqlText text;
     private final KnownObjects objects;
     private final Values values;
+    private final CompoundFields compoundFields;
     private final RowWindow window;
 
-    SelectTranslation(FlatSelect select, SqlText text, KnownObjects objects, Values values) {
+    SelectTranslation(
+            FlatSelect select, SqlText text, KnownObjects objects, Values values, CompoundFields compoundFields) {
         this.select = select;
         this.text = text;
         this.objects = objects;
         this.values = values;
+        this.compoundFields = compoundFields;
         this.window = RowWindow.of(select, values);
     }
 
@@ -45,7 +48,7 @@ final class SelectTranslation {
             return Optional.empty();
         }
         Operands operands = new Operands(text, from.get(), objects);
-        SelectList list = new SelectList(from.get(), operands, values, text);
+        SelectList list = new SelectList(from.get(), operands, values, text, compoundFields);
         select.items().forEach(list::add);
         Conditions conditions = new Conditions(
                 operands,
@@ -59,7 +62,7 @@ final class SelectTranslation {
 
     /** Without FROM: one row of constants. */
     private Translation constants() {
-        SelectList list = new SelectList(null, null, values, text);
+        SelectList list = new SelectList(null, null, values, text, compoundFields);
         select.items().forEach(list::addConstant);
         Filter where = new Conditions(values).all(select.where());
         boolean row = !where.isNone() && window.holdsFirst();
@@ -223,13 +226,5 @@ final class SelectTranslation {
                     operand.operand(), item.descending(), nullsLast ? Optional.of(true) : Optional.empty()));
         }
         return order;
-    }
-
-    /** Whether a field is left out of {@code *}: its parts are there beside it. */
-    static boolean isCompound(Field field) {
-        return switch (field.type()) {
-            case ADDRESS, LOCATION -> true;
-            default -> false;
-        };
     }
 }
