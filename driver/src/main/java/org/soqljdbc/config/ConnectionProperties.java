@@ -100,6 +100,12 @@ public final class ConnectionProperties {
                             + " else is done here, to find out where a difference comes from")
             .choices("true", "false")
             .orElse("true");
+    public static final Property<CompoundFields> COMPOUND_FIELDS = Property.of(
+                    "compoundFields",
+                    CompoundFields::parse,
+                    "How SELECT * and the metadata list addresses and locations: as their parts, whole (JSON), or both")
+            .choices(CompoundFields.texts())
+            .orElse("parts");
     public static final Property<Boolean> QUERY_ALL = Property.of(
                     "queryAll", ConnectionProperties::yesOrNo, "Whether queries see deleted and archived rows too")
             .alias("includeDeleted")
@@ -222,6 +228,7 @@ public final class ConnectionProperties {
             FETCH_SIZE,
             DIALECT,
             PUSH_DOWN,
+            COMPOUND_FIELDS,
             QUERY_ALL,
             READ_ONLY,
             ALL_OR_NONE,

@@ -139,7 +139,8 @@ final class ConnectionFace extends ConnectionSettings {
                 settings.find(ConnectionProperties.USER).orElse(""),
                 settings.get(ConnectionProperties.API_VERSION),
                 DriverVersion.NAME,
-                DriverVersion.TEXT);
+                DriverVersion.TEXT,
+                settings.get(ConnectionProperties.COMPOUND_FIELDS));
         return OrgMetaData.of(facts, engine.catalog(), detached);
     }
 

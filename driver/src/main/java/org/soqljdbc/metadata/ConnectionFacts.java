@@ -1,6 +1,7 @@
 package org.soqljdbc.metadata;
 
 import java.sql.Connection;
+import org.soqljdbc.config.CompoundFields;
 
 /**
  * What DatabaseMetaData tells of one connection.
@@ -10,6 +11,7 @@ import java.sql.Connection;
  * @param userName what getUserName answers; "" where the login names no user
  * @param apiVersion of the REST API: {@code 67.0}
  * @param driverVersion {@code major.minor[.more]}
+ * @param compoundFields as which columns getColumns lists addresses and locations
  */
 public record ConnectionFacts(
         Connection connection,
@@ -17,7 +19,8 @@ public record ConnectionFacts(
         String userName,
         String apiVersion,
         String driverName,
-        String driverVersion) {
+        String driverVersion,
+        CompoundFields compoundFields) {
 
     int apiMajor() {
         return part(apiVersion, 0);

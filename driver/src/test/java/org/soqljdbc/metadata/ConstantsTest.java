@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.soqljdbc.config.CompoundFields;
 
 /** Every answer without an argument against {@code constants.txt}, and those that depend on one. */
 class ConstantsTest {
@@ -159,6 +160,6 @@ class ConstantsTest {
     }
 
     private static ConnectionFacts facts(String version) {
-        return new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", version);
+        return new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", version, CompoundFields.PARTS);
     }
 }

@@ -418,7 +418,7 @@ class SqlTreeTest {
     @Test
     void what_is_explained_may_be_of_either_language() throws SyntaxException {
         assertEquals(
-                Optional.of(" SELECT FIELDS(ALL) FROM A WHERE x = '\\''"),
+                Optional.of("/* a */ -- b\n         SELECT FIELDS(ALL) FROM A WHERE x = '\\''"),
                 SqlReader.explained("/* a */ -- b\n explain SELECT FIELDS(ALL) FROM A WHERE x = '\\''"));
         assertEquals(Optional.empty(), SqlReader.explained("SELECT 1"));
         assertEquals(Optional.empty(), SqlReader.explained("EXPLAINED"));

@@ -42,7 +42,8 @@ public final class SqlReader {
     }
 
     /**
-     * What follows the word EXPLAIN, if a text begins with it; it may be of either language and is not read here.
+     * What follows the word EXPLAIN, if a text begins with it; it may be of either language and is not read here. The
+     * word and what stands before it are left as blanks and comments, so that places are those of the whole text.
      *
      * @throws SyntaxException if a comment before the first word does not end
      */

@@ -54,9 +54,11 @@ final class SqlTokens {
             tokens.skipComment(lexer, first);
             first = lexer.nextToken();
         }
-        return first.getType() == SqlLexer.EXPLAIN
-                ? Optional.of(text.substring(first.getStopIndex() + 1))
-                : Optional.empty();
+        if (first.getType() != SqlLexer.EXPLAIN) {
+            return Optional.empty();
+        }
+        String blank = " ".repeat(first.getText().length());
+        return Optional.of(text.substring(0, first.getStartIndex()) + blank + text.substring(first.getStopIndex() + 1));
     }
 
     private SqlLexer lexer() {
