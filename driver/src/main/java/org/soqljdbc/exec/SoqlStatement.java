@@ -14,8 +14,8 @@ import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.http.CallControl;
-import org.soqljdbc.plan.Planner;
-import org.soqljdbc.plan.QueryPlan;
+import org.soqljdbc.plan.Asked;
+import org.soqljdbc.plan.Plan;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
@@ -68,13 +68,13 @@ final class SoqlStatement implements PreparedQuery {
         return Explanation.of("SOQL, sent as written", plan(parameters, 0, control));
     }
 
-    private QueryPlan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
+    private Plan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
         ParameterCount.require(text.parameterCount(), parameters);
         BoundQuery meaning = bound(control);
         SoqlQuery filled = text.parameterCount() == 0
                 ? text.query()
                 : ParameterFiller.fill(text.query(), meaning.parameters(), parameters);
-        return Planner.plan(text.text(), filled, meaning, maxRows, runner.queryAll());
+        return runner.plan(new Asked(text.text(), filled, meaning, maxRows, runner.queryAll(), false), control);
     }
 
     /** Whether Salesforce would take every literal for its field. */
