@@ -100,11 +100,10 @@ public final class ConnectionProperties {
                             + " else is done here, to find out where a difference comes from")
             .choices("true", "false")
             .orElse("true");
-    public static final Property<CompoundFields> COMPOUND_FIELDS = Property.of(
+    public static final Property<CompoundFields> COMPOUND_FIELDS = oneOf(
                     "compoundFields",
-                    CompoundFields::parse,
+                    CompoundFields.class,
                     "How SELECT * and the metadata list addresses and locations: as their parts, whole (JSON), or both")
-            .choices(CompoundFields.texts())
             .orElse("parts");
     public static final Property<Boolean> QUERY_ALL = Property.of(
                     "queryAll", ConnectionProperties::yesOrNo, "Whether queries see deleted and archived rows too")

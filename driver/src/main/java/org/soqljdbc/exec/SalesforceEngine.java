@@ -23,7 +23,7 @@ public final class SalesforceEngine implements Engine {
     private SalesforceEngine(Settings settings, SalesforceApi api) {
         this.api = api;
         this.catalog = new DescribedCatalog(api.describes(), api.shared(CatalogCache.class, CatalogCache::new));
-        this.reader = new StatementReader(settings, catalog, new QueryRunner(api.queries(), settings));
+        this.reader = new StatementReader(settings, catalog, new QueryRunner(api.queries(), catalog, settings));
     }
 
     /**

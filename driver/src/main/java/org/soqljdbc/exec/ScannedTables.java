@@ -11,7 +11,7 @@ import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.http.CallControl;
-import org.soqljdbc.plan.Planner;
+import org.soqljdbc.plan.Asked;
 import org.soqljdbc.rows.RowStream;
 
 /** Gives a planner its scans, each an ordinary query. */
@@ -20,6 +20,7 @@ record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, boolean pushesDo
     @Override
     public RowStream scan(SoqlQuery query, CallControl control) throws SQLException {
         BoundQuery bound = Binder.bind(SoqlText.of(query, 0), catalog, control);
-        return runner.run(Planner.plan(SoqlWriter.write(query), query, bound, 0, runner.queryAll()), 0, control);
+        Asked asked = new Asked(SoqlWriter.write(query), query, bound, 0, runner.queryAll(), true);
+        return runner.run(runner.plan(asked, control), 0, control);
     }
 }

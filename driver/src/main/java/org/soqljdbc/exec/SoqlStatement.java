@@ -17,8 +17,8 @@ import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.http.CallControl;
-import org.soqljdbc.plan.Planner;
-import org.soqljdbc.plan.QueryPlan;
+import org.soqljdbc.plan.Asked;
+import org.soqljdbc.plan.Plan;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
@@ -69,7 +69,7 @@ final class SoqlStatement implements PreparedQuery {
 
     @Override
     public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
-        QueryPlan plan = plan(parameters, options.maxRows(), control);
+        Plan plan = plan(parameters, options.maxRows(), control);
         RowStream rows = runner.run(plan, options.fetchSize(), control);
         difference(parameters, control)
                 .map(message -> new SQLWarning(message, SqlState.WARNING.code()))
@@ -95,7 +95,7 @@ final class SoqlStatement implements PreparedQuery {
         return lines;
     }
 
-    private QueryPlan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
+    private Plan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
         ParameterCount.require(text.parameterCount(), parameters);
         BoundQuery meaning = bound(control);
         SoqlQuery filled = text.parameterCount() == 0
@@ -107,7 +107,7 @@ final class SoqlStatement implements PreparedQuery {
                         readsAsSql
                                 ? ParameterFiller.NullInList.IS_NO_VALUE
                                 : ParameterFiller.NullInList.IS_FOUND);
-        return Planner.plan(text.text(), filled, meaning, maxRows, runner.queryAll());
+        return runner.plan(new Asked(text.text(), filled, meaning, maxRows, runner.queryAll(), false), control);
     }
 
     /** Whether Salesforce would take every literal for its field. */
