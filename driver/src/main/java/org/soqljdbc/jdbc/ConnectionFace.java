@@ -20,7 +20,7 @@ import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.argument.Arguments;
 import org.soqljdbc.jdbc.result.ResultKind;
@@ -99,7 +99,7 @@ final class ConnectionFace extends ConnectionSettings {
         return Values.array("VARCHAR", values, detached);
     }
 
-    PreparedQuery read(String sql) throws SQLException {
+    Prepared read(String sql) throws SQLException {
         return engine.prepare(Arguments.given(sql, "The statement's text"));
     }
 
@@ -118,9 +118,9 @@ final class ConnectionFace extends ConnectionSettings {
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
         requireOpen();
-        PreparedQuery query = read(sql);
+        Prepared prepared = read(sql);
         ResultKind kind = ResultKind.nearest(type, concurrency, holdability, warnings());
-        return dependents.add(new PreparedStatementFace(this, kind, query));
+        return dependents.add(new PreparedStatementFace(this, kind, prepared));
     }
 
     /** The SOQL that would be sent, parameters still as {@code ?}. */

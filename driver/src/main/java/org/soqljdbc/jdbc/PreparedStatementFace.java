@@ -8,7 +8,7 @@ import java.sql.SQLType;
 import java.util.Calendar;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.jdbc.base.ParameterSetters;
 import org.soqljdbc.jdbc.parameter.Parameters;
 import org.soqljdbc.jdbc.parameter.StreamSetters;
@@ -19,13 +19,13 @@ import org.soqljdbc.jdbc.result.ResultSets;
 /** Runs one statement any number of times, each time with the parameters set by then. */
 final class PreparedStatementFace extends StatementFace implements ParameterSetters, StreamSetters {
 
-    private final PreparedQuery query;
+    private final Prepared prepared;
     private final Parameters parameters;
 
-    PreparedStatementFace(ConnectionFace connection, ResultKind kind, PreparedQuery query) {
+    PreparedStatementFace(ConnectionFace connection, ResultKind kind, Prepared prepared) {
         super(connection, kind);
-        this.query = query;
-        this.parameters = new Parameters(query, connection.clock());
+        this.prepared = prepared;
+        this.parameters = new Parameters(prepared, connection.clock());
         poolableByDefault();
     }
 
@@ -33,7 +33,7 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     public ResultSet executeQuery() throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(query, parameters.all());
+        return run(query(prepared), parameters.all());
     }
 
     @Override
@@ -79,7 +79,7 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
-        return ResultSets.metaData(query.columns());
+        return ResultSets.metaData(query(prepared).columns());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLWarning;
 import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.http.CallControl;
@@ -69,7 +70,7 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
     public ResultSet executeQuery(String sql) throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(connection.read(sql), List.of());
+        return run(query(connection.read(sql)), List.of());
     }
 
     @Override
@@ -78,6 +79,16 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
         forgetLastRun();
         connection.read(sql);
         throw queryInUpdate();
+    }
+
+    /** @throws SQLException 07003 for a statement that gives no rows */
+    static PreparedQuery query(Prepared prepared) throws SQLException {
+        if (prepared instanceof PreparedQuery query) {
+            return query;
+        }
+        throw SqlErrors.of(
+                SqlState.QUERY_IN_UPDATE,
+                "This statement gives no rows; run it with executeUpdate or execute. It was not run");
     }
 
     static SQLException queryInUpdate() {

@@ -21,6 +21,10 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.UpdateOptions;
+import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
@@ -57,6 +61,16 @@ final class FakeEngine implements Engine {
             throw SqlErrors.of(SqlState.SYNTAX_ERROR, "line 1:1: expected SELECT");
         }
         return new Query(text);
+    }
+
+    @Override
+    public List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control) {
+        throw new AssertionError("no batches here");
+    }
+
+    @Override
+    public WriteUnit writes() {
+        throw new AssertionError("no writes here");
     }
 
     @Override
