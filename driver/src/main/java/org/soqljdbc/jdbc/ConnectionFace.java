@@ -163,7 +163,9 @@ final class ConnectionFace extends ConnectionSettings {
                 settings.find(ConnectionProperties.USER).orElse(""),
                 settings.get(ConnectionProperties.API_VERSION),
                 DriverVersion.NAME,
-                DriverVersion.TEXT);
+                DriverVersion.TEXT,
+                isReadOnly(),
+                false);
         return OrgMetaData.of(facts, engine.catalog(), detached);
     }
 
