@@ -66,8 +66,7 @@ public final class SObject {
     /** Whether it is an address or location whose parts are fields of their own; one without is a column always. */
     private boolean isInParts(Field field) {
         return isCompound(field)
-                && fields.stream()
-                        .anyMatch(part -> part.compoundFieldName().equalsIgnoreCase(field.name()));
+                && fields.stream().anyMatch(part -> part.compoundFieldName().equalsIgnoreCase(field.name()));
     }
 
     /** Whether it is a part of an address or location; a part of a name is no such part, since the name is text. */

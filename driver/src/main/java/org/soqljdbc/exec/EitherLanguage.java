@@ -53,7 +53,8 @@ final class EitherLanguage implements PreparedQuery {
             sql.columns();
             return sql;
         } catch (SQLException refused) {
-            // A name that neither knows: SOQL's word counts, since the text is SOQL by its shape. A literal that neither
+            // A name that neither knows: SOQL's word counts, since the text is SOQL by its shape. A literal that
+            // neither
             // takes: SQL's word does, which says what is wrong with it, and where, without a call.
             throw asSoql != null ? asSoql : refused;
         }

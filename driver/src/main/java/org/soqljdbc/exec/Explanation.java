@@ -100,7 +100,8 @@ final class Explanation implements Plan.Visitor<Void> {
     @Override
     public Void sifted(Plan.Sifted plan) throws SQLException {
         plan.rows().accept(this);
-        int values = plan.excluded().stream().mapToInt(each -> each.keys().size()).sum();
+        int values =
+                plan.excluded().stream().mapToInt(each -> each.keys().size()).sum();
         here.add("leaves out rows that have one of " + values + " more values");
         return null;
     }

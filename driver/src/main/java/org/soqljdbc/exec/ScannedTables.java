@@ -15,7 +15,8 @@ import org.soqljdbc.plan.Asked;
 import org.soqljdbc.rows.RowStream;
 
 /** Gives a planner its scans, each an ordinary query. */
-record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, boolean pushesDown, QueryRunner runner) implements OrgTables {
+record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, boolean pushesDown, QueryRunner runner)
+        implements OrgTables {
 
     @Override
     public RowStream scan(SoqlQuery query, CallControl control) throws SQLException {

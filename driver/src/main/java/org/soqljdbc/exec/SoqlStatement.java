@@ -89,8 +89,7 @@ final class SoqlStatement implements PreparedQuery {
 
     @Override
     public List<String> explain(List<ParameterValue> parameters, CallControl control) throws SQLException {
-        List<String> lines =
-                new ArrayList<>(Explanation.of("SOQL, sent as written", plan(parameters, 0, control)));
+        List<String> lines = new ArrayList<>(Explanation.of("SOQL, sent as written", plan(parameters, 0, control)));
         difference(parameters, control).map("warning: "::concat).ifPresent(lines::add);
         return lines;
     }
@@ -104,9 +103,7 @@ final class SoqlStatement implements PreparedQuery {
                         text.query(),
                         meaning.parameters(),
                         parameters,
-                        readsAsSql
-                                ? ParameterFiller.NullInList.IS_NO_VALUE
-                                : ParameterFiller.NullInList.IS_FOUND);
+                        readsAsSql ? ParameterFiller.NullInList.IS_NO_VALUE : ParameterFiller.NullInList.IS_FOUND);
         return runner.plan(new Asked(text.text(), filled, meaning, maxRows, runner.queryAll(), false), control);
     }
 

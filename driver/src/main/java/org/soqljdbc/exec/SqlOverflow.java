@@ -42,7 +42,8 @@ final class SqlOverflow implements PreparedQuery {
         if (chosen == null) {
             chosen = org.pushesDown()
                     ? oneQueryIfItCan()
-                    : inModule(new SQLFeatureNotSupportedException("With pushDown=false no SOQL query answers SQL alone"));
+                    : inModule(
+                            new SQLFeatureNotSupportedException("With pushDown=false no SOQL query answers SQL alone"));
         }
         return chosen;
     }

@@ -138,8 +138,8 @@ final class StatementReader {
         }
         ZoneId zone = settings.get(ConnectionProperties.TIME_ZONE);
         Clock clock = Clock.systemUTC();
-        SqlTranslator translator = new SqlTranslator(
-                sql, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
+        SqlTranslator translator =
+                new SqlTranslator(sql, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
         SqlSelect oneQuery = new SqlSelect(translator, sql.parameterCount(), catalog, runner);
         boolean pushesDown = settings.get(ConnectionProperties.PUSH_DOWN);
         return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, pushesDown, runner));

@@ -12,6 +12,8 @@ import org.soqljdbc.config.CompoundFields;
  * @param apiVersion of the REST API: {@code 67.0}
  * @param driverVersion {@code major.minor[.more]}
  * @param compoundFields as which columns getColumns lists addresses and locations
+ * @param readOnly whether the connection refuses writes
+ * @param atomic whether commit sends all writes since the last one, whole or not at all
  */
 public record ConnectionFacts(
         Connection connection,
@@ -20,7 +22,9 @@ public record ConnectionFacts(
         String apiVersion,
         String driverName,
         String driverVersion,
-        CompoundFields compoundFields) {
+        CompoundFields compoundFields,
+        boolean readOnly,
+        boolean atomic) {
 
     int apiMajor() {
         return part(apiVersion, 0);

@@ -14,5 +14,4 @@ import org.soqljdbc.grammar.soql.SoqlQuery;
  * @param caseless whether groups that differ only in the case of text are one, as SQL has it; SOQL leaves them as
  *     Salesforce answers
  */
-public record Asked(
-        String text, SoqlQuery query, BoundQuery bound, long maxRows, boolean queryAll, boolean caseless) {}
+public record Asked(String text, SoqlQuery query, BoundQuery bound, long maxRows, boolean queryAll, boolean caseless) {}

@@ -14,8 +14,9 @@ final class Counts {
     static Optional<Long> of(Optional<Value> value) {
         return value.filter(NumberLiteral.class::isInstance)
                 .map(NumberLiteral.class::cast)
-                .map(number ->
-                        new BigDecimal(number.digits()).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
+                .map(number -> new BigDecimal(number.digits())
+                        .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                        .longValue());
     }
 
     static Value literal(long rows) {

@@ -22,7 +22,9 @@ final class Operands {
 
     /** What an operand of a query is. */
     static BoundColumn column(Operand operand, SoqlQuery query, OrgFacts org) throws SQLException {
-        return org.bind(query.withSelect(List.of(item(operand))).bare()).columns().get(0);
+        return org.bind(query.withSelect(List.of(item(operand))).bare())
+                .columns()
+                .get(0);
     }
 
     private static SelectItem item(Operand operand) {
@@ -31,7 +33,8 @@ final class Operands {
 
     /** How the values of a column compare. */
     static ValueOrder values(Column column, OrgFacts org) throws SQLException {
-        return ValueOrder.of(column, org.field(column).map(Field::picklistValues).orElse(List.of()));
+        return ValueOrder.of(
+                column, org.field(column).map(Field::picklistValues).orElse(List.of()));
     }
 
     /**

@@ -8,7 +8,15 @@ import org.soqljdbc.rows.combined.ValueOrder;
 import org.soqljdbc.types.Column;
 
 /** How a statement is answered: which requests are sent, and what is done here with their rows. */
-public sealed interface Plan permits QueryPlan, Plan.Window, Plan.Following, Plan.Merged, Plan.Narrowed, Plan.Sifted, Plan.Summed, Plan.Counted {
+public sealed interface Plan
+        permits QueryPlan,
+                Plan.Window,
+                Plan.Following,
+                Plan.Merged,
+                Plan.Narrowed,
+                Plan.Sifted,
+                Plan.Summed,
+                Plan.Counted {
 
     /** The columns of the answer. */
     List<Column> columns();

@@ -165,11 +165,7 @@ public final class Planner {
     }
 
     private static Plan joined(
-            List<SoqlQuery> queries,
-            List<SoqlQuery.OrderItem> order,
-            Operands.Widened wider,
-            Parts parts,
-            OrgFacts org)
+            List<SoqlQuery> queries, List<SoqlQuery.OrderItem> order, Operands.Widened wider, Parts parts, OrgFacts org)
             throws SQLException {
         List<Plan> plans = new ArrayList<>();
         for (SoqlQuery part : queries) {

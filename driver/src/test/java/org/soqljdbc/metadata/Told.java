@@ -24,7 +24,9 @@ final class Told {
                 "67.0",
                 "soql-jdbc",
                 "0.1.0-SNAPSHOT",
-                CompoundFields.PARTS);
+                CompoundFields.PARTS,
+                false,
+                false);
         metaData = OrgMetaData.of(facts, catalog, new ResultSetOpener() {
             @Override
             public void requireOpen() {

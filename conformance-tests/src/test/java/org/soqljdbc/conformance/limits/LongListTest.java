@@ -70,7 +70,9 @@ class LongListTest {
     }
 
     private static String list(List<String> values) {
-        return values.stream().map(value -> "'" + value.replace("'", "\\'") + "'").collect(Collectors.joining(", ", "(", ")"));
+        return values.stream()
+                .map(value -> "'" + value.replace("'", "\\'") + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static Connection connection(String dialect) {
@@ -90,15 +92,16 @@ class LongListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ORDER BY Id",
-        "ORDER BY LastName, Id",
-        "ORDER BY Email DESC, Id",
-        "ORDER BY Phone DESC NULLS LAST, Id DESC",
-        "ORDER BY LeadSource NULLS LAST, CreatedDate DESC, Id",
-        "ORDER BY Account.Name, Id",
-        "ORDER BY Birthdate, HasOptedOutOfEmail DESC, Id"
-    })
+    @ValueSource(
+            strings = {
+                "ORDER BY Id",
+                "ORDER BY LastName, Id",
+                "ORDER BY Email DESC, Id",
+                "ORDER BY Phone DESC NULLS LAST, Id DESC",
+                "ORDER BY LeadSource NULLS LAST, CreatedDate DESC, Id",
+                "ORDER BY Account.Name, Id",
+                "ORDER BY Birthdate, HasOptedOutOfEmail DESC, Id"
+            })
     void an_order_is_kept_whether_its_fields_are_selected_or_not(String order) throws SQLException {
         List<String> whole = firsts(TestOrg.rows(soql, "SELECT Id, Name FROM Contact " + order)).stream()
                 .filter(wanted::contains)
@@ -216,7 +219,8 @@ class LongListTest {
 
     @Test
     void two_long_lists_are_both_cut() throws SQLException {
-        List<String> accounts = new ArrayList<>(firsts(TestOrg.rows(soql, "SELECT Id FROM Account")).subList(0, 30));
+        List<String> accounts = new ArrayList<>(
+                firsts(TestOrg.rows(soql, "SELECT Id FROM Account")).subList(0, 30));
         Set<String> those = new HashSet<>(accounts);
         while (accounts.size() < 5_000) {
             accounts.add("001" + String.format("%012d", 800_000 + accounts.size()) + "AAA");
@@ -226,8 +230,7 @@ class LongListTest {
                 .map(row -> (String) row.get(0))
                 .collect(Collectors.toSet());
         List<String> found = firsts(TestOrg.rows(
-                soql,
-                "SELECT Id FROM Contact WHERE Id IN " + list(given) + " AND AccountId IN " + list(accounts)));
+                soql, "SELECT Id FROM Contact WHERE Id IN " + list(given) + " AND AccountId IN " + list(accounts)));
         assertEquals(expected, new HashSet<>(found));
         assertEquals(expected.size(), found.size());
         assertTrue(ORG.soqlSent().stream().allMatch(sent -> sent.length() <= 100_000));
@@ -270,7 +273,8 @@ class LongListTest {
                 .toList();
         assertEquals(
                 expected,
-                firsts(TestOrg.rows(soql, "SELECT Id FROM Contact WHERE Email NOT IN " + list(emails) + " ORDER BY Id")));
+                firsts(TestOrg.rows(
+                        soql, "SELECT Id FROM Contact WHERE Email NOT IN " + list(emails) + " ORDER BY Id")));
     }
 
     @Test
@@ -279,8 +283,7 @@ class LongListTest {
         ORG.simulated().forgetCalls();
         SQLException refused = assertThrows(
                 SQLException.class,
-                () -> TestOrg.rows(
-                        soql, "SELECT Id FROM Contact WHERE Name = 'x' OR Id IN " + list(given)));
+                () -> TestOrg.rows(soql, "SELECT Id FROM Contact WHERE Name = 'x' OR Id IN " + list(given)));
         assertEquals("54001", refused.getSQLState());
         assertEquals(List.of(), ORG.calls());
     }
@@ -292,7 +295,11 @@ class LongListTest {
         List<String> lines = firsts(
                 TestOrg.rows(soql, "EXPLAIN SELECT Id FROM Contact WHERE Id IN " + list(given) + " ORDER BY Name"));
         assertEquals(List.of(), ORG.calls());
-        assertEquals(2, lines.stream().filter(line -> line.startsWith("request: query SELECT Id, Name")).count());
+        assertEquals(
+                2,
+                lines.stream()
+                        .filter(line -> line.startsWith("request: query SELECT Id, Name"))
+                        .count());
         assertTrue(lines.contains("here: merges the requests' rows in their order"), lines.toString());
     }
 }

@@ -93,7 +93,8 @@ class CompoundFieldsTest {
 
     @Test
     void another_value_is_refused() {
-        SQLException refused = assertThrows(SQLException.class, () -> ORG.open("compoundFields", "pieces").close());
+        SQLException refused = assertThrows(
+                SQLException.class, () -> ORG.open("compoundFields", "pieces").close());
         assertTrue(refused.getMessage().contains("compoundFields"), refused.getMessage());
     }
 }

@@ -148,7 +148,10 @@ class LanguageTest {
                         + " WHERE c1_0.AccountId IN ('0015g0000000001AAA', '0015g0000000002AAA')"),
                 ORG.soqlSent());
         assertNull(padded.warning());
-        assertEquals(run(sql, text, "0015g0000000001AAA", "0015g0000000002AAA", null, null).rows(), padded.rows());
+        assertEquals(
+                run(sql, text, "0015g0000000001AAA", "0015g0000000002AAA", null, null)
+                        .rows(),
+                padded.rows());
     }
 
     @Test
@@ -173,7 +176,8 @@ class LanguageTest {
                 run(soql, ENERGY + "IN ('Energy', null)").rows(),
                 run(soql, ENERGY + "IN (?, ?)", "Energy", null).rows());
         int without = run(auto, ENERGY + "NOT IN ('Energy', null)").rows();
-        assertEquals(without, run(auto, ENERGY + "NOT IN (?, ?)", "Energy", null).rows());
+        assertEquals(
+                without, run(auto, ENERGY + "NOT IN (?, ?)", "Energy", null).rows());
         assertEquals(
                 without,
                 run(auto, "SELECT Id FROM Account WHERE NOT (Industry IN (?, ?))", "Energy", null)
@@ -193,7 +197,8 @@ class LanguageTest {
         assertEquals("because: the connection says dialect=sql", reason(sql, ENERGY + "= 'Energy'"));
         assertEquals("because: <> is SQL's operator; SOQL's is !=", reason(auto, ENERGY + "<> 'Energy'"));
         assertEquals(
-                "because: it is SOQL in every respect, and no SQL", reason(auto, "SELECT Id FROM Account USING SCOPE mine"));
+                "because: it is SOQL in every respect, and no SQL",
+                reason(auto, "SELECT Id FROM Account USING SCOPE mine"));
         assertTrue(reason(auto, "SELECT * FROM Account").startsWith("because: it is no SOQL: line 1:16: found '*'"));
         assertEquals(
                 "because: it is no SOQL: line 1:16: only aggregate expressions use field aliasing",
@@ -210,16 +215,17 @@ class LanguageTest {
         SQLException refused = refusal(auto, "SELECT Id FROM Opportunity WHERE CloseDate > 'yesterday'");
         assertEquals("22007", refused.getSQLState());
         assertTrue(refused.getMessage().startsWith("line 1:46: "), refused.getMessage());
-        assertEquals("22018", refusal(auto, "SELECT Id FROM Account WHERE NumberOfEmployees = 'many'")
-                .getSQLState());
+        assertEquals(
+                "22018",
+                refusal(auto, "SELECT Id FROM Account WHERE NumberOfEmployees = 'many'")
+                        .getSQLState());
         assertEquals(List.of(), ORG.soqlSent());
     }
 
     @Test
     void text_is_converted_where_a_date_is_meant() throws SQLException {
         run(auto, "SELECT Id FROM Account WHERE CreatedDate >= '2021-01-01 00:00:00.0'");
-        assertEquals(
-                List.of("SELECT Id FROM Account WHERE CreatedDate >= 2021-01-01T00:00:00.000Z"), ORG.soqlSent());
+        assertEquals(List.of("SELECT Id FROM Account WHERE CreatedDate >= 2021-01-01T00:00:00.000Z"), ORG.soqlSent());
     }
 
     // ---- nativeSQL -----------------------------------------------------------------------------------------

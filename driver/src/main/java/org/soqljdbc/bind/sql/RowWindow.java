@@ -15,7 +15,10 @@ import org.soqljdbc.grammar.sql.Expression;
  * @param unsetOffset the parameter after OFFSET, while it is not set
  */
 record RowWindow(
-        Optional<Long> limit, long offset, Optional<Expression.Parameter> unsetLimit, Optional<Expression.Parameter> unsetOffset) {
+        Optional<Long> limit,
+        long offset,
+        Optional<Expression.Parameter> unsetLimit,
+        Optional<Expression.Parameter> unsetOffset) {
 
     /** SOQL's OFFSET reaches no further (SOQL and SOSL Reference, "OFFSET"). */
     private static final long MAX_OFFSET = 2_000;

@@ -48,8 +48,7 @@ final class SelectList {
 
     private boolean onlyRowCounts = true;
 
-    SelectList(
-            FromClause from, Operands operands, Values values, SqlText text, CompoundFields compoundFields) {
+    SelectList(FromClause from, Operands operands, Values values, SqlText text, CompoundFields compoundFields) {
         this.from = from;
         this.operands = operands;
         this.values = values;

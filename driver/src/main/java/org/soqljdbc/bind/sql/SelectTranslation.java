@@ -96,10 +96,7 @@ final class SelectTranslation {
                 window.soqlOffset());
         boolean none = where.isNone() || having.isNone() || window.isEmpty();
         return checked(
-                query,
-                none ? Translation.Answered.NO_ROWS : Translation.Answered.BY_QUERY,
-                list,
-                window.skippedHere());
+                query, none ? Translation.Answered.NO_ROWS : Translation.Answered.BY_QUERY, list, window.skippedHere());
     }
 
     /** An aggregate of all rows is one row, whatever LIMIT says short of none; without rows COUNT is 0 and others null. */

@@ -19,7 +19,15 @@ final class Soql {
         List<SelectItem> items = operands.stream()
                 .<SelectItem>map(operand -> new SelectItem.Expression(operand, Optional.empty()))
                 .toList();
-        return query(items, object, where, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return query(
+                items,
+                object,
+                where,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static SoqlQuery query(

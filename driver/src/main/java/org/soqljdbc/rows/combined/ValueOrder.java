@@ -31,8 +31,9 @@ public final class ValueOrder {
 
     /** @param picklist the values of a picklist in their order; empty for other types */
     public static ValueOrder of(Column column, List<String> picklist) {
-        boolean caseless =
-                column.type().isText() && !column.caseSensitive() && !column.type().isJson();
+        boolean caseless = column.type().isText()
+                && !column.caseSensitive()
+                && !column.type().isJson();
         return new ValueOrder(column.type(), caseless, column.type() == SfType.PICKLIST ? picklist : List.of());
     }
 
