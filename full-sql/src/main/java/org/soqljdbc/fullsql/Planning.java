@@ -189,7 +189,7 @@ final class Planning {
         plan = RelDecorrelator.decorrelateQuery(plan, relations);
         plan = applied(TOWARDS_SCANS, plan);
         plan = new RelFieldTrimmer(null, relations).trim(plan);
-        plan = applied(TIDY, plan);
+        plan = new ExactDivision(builder).in(applied(TIDY, plan));
         return new ScanPlacing(builder, org.pushesDown()).placed(plan);
     }
 
