@@ -11,6 +11,7 @@ import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.grammar.soql.SoqlRules;
 import org.soqljdbc.rows.combined.RowFilter;
 import org.soqljdbc.rows.combined.RowOrder;
 import org.soqljdbc.types.Column;
@@ -54,7 +55,9 @@ final class GroupPlanner {
         }
         GroupPlanner planner = new GroupPlanner(asked, whole, org, groups.get());
         Optional<RowFilter.Test> having = planner.havingHere();
-        return having.isEmpty() ? Optional.empty() : planner.plan(having.get());
+        // SELECT may name less than HAVING and ORDER BY: no aggregate of a field it groups by, for one.
+        boolean tellable = SoqlRules.violations(planner.told.query()).isEmpty();
+        return having.isPresent() && tellable ? planner.plan(having.get()) : Optional.empty();
     }
 
     private Optional<Plan> plan(RowFilter.Test having) throws SQLException {
