@@ -33,6 +33,10 @@ final class FedKeys {
                 continue;
             }
             Object value = plan.side(fromLeft).value(row, JoinPlan.column(plan.keys.get(key), fromLeft));
+            if (value == null && plan.keys.get(key).nullsMatch()) {
+                // No list finds nulls.
+                characters[key] = Integer.MAX_VALUE;
+            }
             if (value != null && distinct.get(key).add(value)) {
                 characters[key] += value instanceof String text ? text.length() + AROUND_A_KEY : KEY_OF_NO_TEXT;
             }

@@ -7,7 +7,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -16,6 +15,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Chooses how a join is done: by equal columns where it has some, which side is read first, and whom its keys go to. */
@@ -89,7 +89,8 @@ final class JoinAlgorithm {
         Side right = new Side(join.getRight(), leftWidth);
         List<JoinPlan.Key> keys = new ArrayList<>();
         List<RexNode> more = new ArrayList<>();
-        for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
+        for (RexNode written : RelOptUtil.conjunctions(join.getCondition())) {
+            RexNode condition = nullSafe(written);
             Optional<JoinPlan.Key> key = key(condition, left, right);
             key.ifPresent(keys::add);
             if (key.isEmpty()) {
@@ -107,6 +108,34 @@ final class JoinAlgorithm {
         LocalJoin done = new LocalJoin(
                 join, leftRows, rightRows, RexUtil.composeConjunction(builder, moved), plan, moved);
         return asBefore(join, done, left, leftWidth, rightWidth);
+    }
+
+    /** {@code a IS NULL AND b IS NULL OR (a = b) IS TRUE}, as subqueries are rewritten, says that they are not distinct. */
+    private RexNode nullSafe(RexNode condition) {
+        if (!(condition instanceof RexCall or)
+                || or.getKind() != SqlKind.OR
+                || or.getOperands().size() != 2
+                || !(or.getOperands().get(0) instanceof RexCall nulls)
+                || !(or.getOperands().get(1) instanceof RexCall second)) {
+            return condition;
+        }
+        RexNode equal = second.getKind() == SqlKind.IS_TRUE ? second.getOperands().get(0) : second;
+        boolean matches = nulls.getKind() == SqlKind.AND
+                && nulls.getOperands().size() == 2
+                && equal instanceof RexCall call
+                && call.getKind() == SqlKind.EQUALS
+                && isNullTest(nulls.getOperands().get(0), call.getOperands())
+                && isNullTest(nulls.getOperands().get(1), call.getOperands())
+                && !nulls.getOperands().get(0).equals(nulls.getOperands().get(1));
+        return matches
+                ? builder.makeCall(SqlStdOperatorTable.IS_NOT_DISTINCT_FROM, ((RexCall) equal).getOperands())
+                : condition;
+    }
+
+    private static boolean isNullTest(RexNode node, List<RexNode> of) {
+        return node instanceof RexCall call
+                && call.getKind() == SqlKind.IS_NULL
+                && of.contains(call.getOperands().get(0));
     }
 
     private Optional<JoinPlan.Key> key(RexNode condition, Side left, Side right) {
@@ -161,18 +190,15 @@ final class JoinAlgorithm {
 
     private static void feed(JoinPlan plan, EnumerableRel left, EnumerableRel right) {
         for (int key = 0; key < plan.keys.size(); key++) {
-            if (!plan.keys.get(key).nullsMatch()) {
-                plan.left.feeds.get(key).addAll(KeyTrace.feeds(left, plan.keys.get(key).left()));
-                plan.right.feeds.get(key).addAll(KeyTrace.feeds(right, plan.keys.get(key).right()));
-            }
+            plan.left.feeds.get(key).addAll(KeyTrace.feeds(left, plan.keys.get(key).left()));
+            plan.right.feeds.get(key).addAll(KeyTrace.feeds(right, plan.keys.get(key).right()));
         }
         plan.readFirst(leftFirst(plan, left, right));
     }
 
     /** The side that is likely the smaller one, if its keys may go to the other; else the one that streams by. */
     private static boolean leftFirst(JoinPlan plan, EnumerableRel left, EnumerableRel right) {
-        RelMetadataQuery metadata = left.getCluster().getMetadataQuery();
-        boolean leftIsSmall = left.estimateRowCount(metadata) <= right.estimateRowCount(metadata);
+        boolean leftIsSmall = ReadingSize.of(left) <= ReadingSize.of(right);
         boolean leftFeeds = plan.right.canBeFed() && !plan.keeps(false);
         boolean rightFeeds = plan.left.canBeFed() && !plan.keeps(true);
         if (leftFeeds && rightFeeds) {

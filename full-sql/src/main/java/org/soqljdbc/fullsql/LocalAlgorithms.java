@@ -1,6 +1,7 @@
 package org.soqljdbc.fullsql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -13,6 +14,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
@@ -60,6 +62,31 @@ final class LocalAlgorithms {
     LocalAlgorithms(RexBuilder builder) {
         this.builder = builder;
         this.joins = new JoinAlgorithm(builder, this);
+    }
+
+    /** The plan with an algorithm for each step. */
+    EnumerableRel whole(RelNode plan) {
+        EnumerableRel chosen = chosen(plan);
+        Map<String, SoqlScan> asked = new HashMap<>();
+        new RelVisitor() {
+            private int again;
+
+            @Override
+            public void visit(RelNode node, int ordinal, RelNode parent) {
+                boolean repeats = parent instanceof Correlate && ordinal == 1;
+                again += repeats ? 1 : 0;
+                if (node instanceof SoqlScan scan) {
+                    SoqlScan before = asked.putIfAbsent(scan.source().soql(), scan);
+                    if (before != null || again > 0) {
+                        scan.source().repeat();
+                        (before == null ? scan : before).source().repeat();
+                    }
+                }
+                super.visit(node, ordinal, parent);
+                again -= repeats ? 1 : 0;
+            }
+        }.go(chosen);
+        return chosen;
     }
 
     EnumerableRel chosen(RelNode plan) {

@@ -63,10 +63,9 @@ final class LocalJoin extends Join implements EnumerableRel {
         return new LocalJoin(this, left, right, condition, plan, more);
     }
 
-    /** Which side is likely the smaller one. */
     @Override
     public double estimateRowCount(RelMetadataQuery metadata) {
-        return Math.max(left.estimateRowCount(metadata), right.estimateRowCount(metadata));
+        return ReadingSize.of(this);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class LocalRun implements DataContext {
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final List<RowStream> open = new ArrayList<>();
     private final Map<KeyFeed, List<Object>> fed = new HashMap<>();
+    private final Map<List<SoqlQuery>, SharedRows> shared = new HashMap<>();
 
     LocalRun(OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed) {
         this.org = org;
@@ -66,6 +67,11 @@ final class LocalRun implements DataContext {
 
     Optional<List<Object>> keys(KeyFeed feed) {
         return Optional.ofNullable(fed.get(feed));
+    }
+
+    /** What is kept of the answer to queries that the plan asks again. */
+    SharedRows shared(List<SoqlQuery> queries) {
+        return shared.computeIfAbsent(queries, any -> new SharedRows(org.maxLocalRows()));
     }
 
     /** How many pages a query has. @param count asks for their number */

@@ -67,7 +67,11 @@ enum ObjectFamily {
         if (name.endsWith("__MDT")) {
             return METADATA_TYPE;
         }
-        return CATALOG_OBJECTS.contains(name) ? CATALOG : STANDARD;
+        return isCatalog(name) ? CATALOG : STANDARD;
+    }
+
+    static boolean isCatalog(String object) {
+        return CATALOG_OBJECTS.contains(object.toUpperCase(Locale.ROOT));
     }
 
     /** The columns of which the org demands a condition; none for most objects. */

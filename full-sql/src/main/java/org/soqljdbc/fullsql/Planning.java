@@ -123,7 +123,7 @@ final class Planning {
         // By reflection: compiling Calcite's handlers of metadata would take longer than any plan here saves.
         cluster.setMetadataQuerySupplier(
                 () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
-        return new LocalAlgorithms(builder).chosen(logical(cluster));
+        return new LocalAlgorithms(builder).whole(logical(cluster));
     }
 
     private RelNode logical(RelOptCluster cluster) {

@@ -335,7 +335,9 @@ final class PushedConditions {
     static Optional<Value> text(OrgTable.TableColumn column, String text) {
         boolean plain =
                 !text.isEmpty() && text.strip().equals(text) && text.chars().allMatch(c -> c >= ' ' && c < 127);
-        boolean isId = column.column().type() == SfType.ID || column.column().type() == SfType.REFERENCE;
+        // The catalog's references hold names.
+        boolean isId = (column.column().type() == SfType.ID || column.column().type() == SfType.REFERENCE)
+                && !ObjectFamily.isCatalog(column.column().table());
         boolean caseless = isId ? SalesforceIds.isLong(text) : !column.column().caseSensitive();
         return plain && caseless ? Optional.of(new StringLiteral(text)) : Optional.empty();
     }

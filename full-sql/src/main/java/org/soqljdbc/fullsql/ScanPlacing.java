@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
@@ -19,6 +20,8 @@ import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSimplify;
+import org.apache.calcite.rex.RexUtil;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.types.SfType;
 
@@ -29,12 +32,14 @@ import org.soqljdbc.types.SfType;
 final class ScanPlacing {
 
     private final RexBuilder builder;
+    private final RexSimplify simplifier;
     private final ParentJoins parents;
     private final ScanGrouping grouping;
 
     /** @param pushes whether conditions may travel */
     ScanPlacing(RexBuilder builder, boolean pushes) {
         this.builder = builder;
+        this.simplifier = new RexSimplify(builder, RelOptPredicateList.EMPTY, RexUtil.EXECUTOR);
         this.parents = new ParentJoins(builder);
         this.grouping = new ScanGrouping(builder);
     }
@@ -83,8 +88,9 @@ final class ScanPlacing {
         PushedConditions pushed = new PushedConditions(builder, plan.columns());
         List<RexNode> travelling = new ArrayList<>();
         List<RexNode> residual = new ArrayList<>(shape.residual());
-        for (RexNode condition : conditions) {
-            RexNode moved = shape.moved(condition);
+        RexNode all = RexUtil.composeConjunction(
+                builder, conditions.stream().map(shape::moved).toList());
+        for (RexNode moved : RelOptUtil.conjunctions(simplifier.simplifyUnknownAsFalse(all))) {
             Optional<PushedConditions.Said> said =
                     pushed.of(moved).filter(found -> plan.family().takes(found.condition()));
             if (said.isPresent()) {

@@ -1,6 +1,7 @@
 package org.soqljdbc.fullsql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rex.RexBuilder;
@@ -33,6 +34,14 @@ final class ScanQueries {
     private final ScanPlan plan;
     private final List<Condition> where;
 
+    /** How narrowly rows are chosen, from not at all. */
+    enum Selectivity {
+        NONE,
+        RANGE,
+        EQUALITY,
+        ID
+    }
+
     /** Keys that a column may have. */
     record Cut(OrgTable.TableColumn column, List<Value> values) {}
 
@@ -51,6 +60,30 @@ final class ScanQueries {
 
     String text() {
         return SoqlWriter.write(query(List.of()));
+    }
+
+    /** How much of the object the conditions choose, at a guess. */
+    Selectivity selectivity() {
+        return PushedConditions.conjunction(where).stream()
+                .flatMap(all -> all instanceof Condition.And and ? and.terms().stream() : List.of(all).stream())
+                .map(ScanQueries::selectivity)
+                .max(Comparator.naturalOrder())
+                .orElse(Selectivity.NONE);
+    }
+
+    private static Selectivity selectivity(Condition term) {
+        if (term instanceof Condition.Comparison comparison) {
+            boolean one = comparison.operator() == Condition.Comparison.Operator.EQUAL;
+            return switch (comparison.operator()) {
+                case EQUAL, LIKE ->
+                    one && comparison.left().toString().equalsIgnoreCase("Id")
+                            ? Selectivity.ID
+                            : Selectivity.EQUALITY;
+                case NOT_EQUAL -> Selectivity.NONE;
+                default -> Selectivity.RANGE;
+            };
+        }
+        return term instanceof Condition.InList in && !in.negated() ? Selectivity.EQUALITY : Selectivity.RANGE;
     }
 
     /** Whether rows of the org are chosen by one of these columns. */

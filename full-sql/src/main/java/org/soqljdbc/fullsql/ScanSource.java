@@ -31,10 +31,16 @@ public final class ScanSource {
     private final ScanPlan plan;
     private final ScanQueries queries;
     private final List<KeyFeed> feeds = new ArrayList<>();
+    private boolean isRepeated;
 
     ScanSource(ScanPlan plan, RexBuilder builder) {
         this.plan = plan;
         this.queries = new ScanQueries(plan, builder);
+    }
+
+    /** The plan may ask the same again. */
+    void repeat() {
+        isRepeated = true;
     }
 
     ScanPlan plan() {
@@ -45,8 +51,8 @@ public final class ScanSource {
         return queries.text();
     }
 
-    boolean isFiltered() {
-        return !plan.conditions().isEmpty();
+    ScanQueries.Selectivity selectivity() {
+        return queries.selectivity();
     }
 
     /** A way for keys to come in. @param column an index into the columns of the plan */
@@ -72,7 +78,15 @@ public final class ScanSource {
         return new AbstractEnumerable<>() {
             @Override
             public Enumerator<Object> enumerator() {
-                return new ScanRows(ScanSource.this, asked(run).iterator(), run);
+                List<SoqlQuery> asked = asked(run);
+                if (!isRepeated) {
+                    return new ScanRows(ScanSource.this, asked.iterator(), run);
+                }
+                SharedRows all = run.shared(List.of(queries.query(List.of())));
+                SharedRows shared = all.areKept() ? all : run.shared(asked);
+                return shared.areKept()
+                        ? shared.again()
+                        : shared.rows(new ScanRows(ScanSource.this, asked.iterator(), run));
             }
         };
     }

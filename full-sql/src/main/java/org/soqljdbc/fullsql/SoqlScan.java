@@ -28,9 +28,6 @@ import org.apache.calcite.util.ImmutableBitSet;
 /** The answer of one SOQL query, as a leaf of a plan. */
 final class SoqlScan extends TableScan implements EnumerableRel {
 
-    private static final double ROWS_OF_AN_OBJECT = 10_000;
-    private static final double ROWS_OF_A_FILTER = 1_000;
-
     private final ScanSource source;
 
     private SoqlScan(RelOptCluster cluster, RelOptTable table, ScanPlan plan) {
@@ -97,8 +94,7 @@ final class SoqlScan extends TableScan implements EnumerableRel {
 
     @Override
     public double estimateRowCount(RelMetadataQuery metadata) {
-        double rows = source.isFiltered() ? ROWS_OF_A_FILTER : ROWS_OF_AN_OBJECT;
-        return plan().limit().map(limit -> Math.min(rows, limit)).orElse(rows);
+        return ReadingSize.of(this);
     }
 
     @Override
