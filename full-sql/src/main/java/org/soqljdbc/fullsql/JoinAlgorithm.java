@@ -23,8 +23,10 @@ final class JoinAlgorithm {
 
     private final RexBuilder builder;
     private final LocalAlgorithms algorithms;
+    private final boolean feeds;
 
-    JoinAlgorithm(RexBuilder builder, LocalAlgorithms algorithms) {
+    JoinAlgorithm(RexBuilder builder, LocalAlgorithms algorithms, boolean feeds) {
+        this.feeds = feeds;
         this.builder = builder;
         this.algorithms = algorithms;
     }
@@ -104,7 +106,10 @@ final class JoinAlgorithm {
         EnumerableRel leftRows = left.chosen();
         EnumerableRel rightRows = right.chosen();
         JoinPlan plan = new JoinPlan(join.getJoinType(), keys, left.width(), right.width());
-        feed(plan, leftRows, rightRows);
+        if (feeds) {
+            feed(plan, leftRows, rightRows);
+        }
+        plan.readFirst(leftFirst(plan, leftRows, rightRows));
         LocalJoin done = new LocalJoin(
                 join, leftRows, rightRows, RexUtil.composeConjunction(builder, moved), plan, moved);
         return asBefore(join, done, left, leftWidth, rightWidth);
@@ -193,7 +198,6 @@ final class JoinAlgorithm {
             plan.left.feeds.get(key).addAll(KeyTrace.feeds(left, plan.keys.get(key).left()));
             plan.right.feeds.get(key).addAll(KeyTrace.feeds(right, plan.keys.get(key).right()));
         }
-        plan.readFirst(leftFirst(plan, left, right));
     }
 
     /** The side that is likely the smaller one, if its keys may go to the other; else the one that streams by. */

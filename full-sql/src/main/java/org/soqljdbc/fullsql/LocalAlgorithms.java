@@ -59,9 +59,10 @@ final class LocalAlgorithms {
     private final RexBuilder builder;
     private final JoinAlgorithm joins;
 
-    LocalAlgorithms(RexBuilder builder) {
+    /** @param feeds whether keys of one side of a join may go to the other */
+    LocalAlgorithms(RexBuilder builder, boolean feeds) {
         this.builder = builder;
-        this.joins = new JoinAlgorithm(builder, this);
+        this.joins = new JoinAlgorithm(builder, this, feeds);
     }
 
     /** The plan with an algorithm for each step. */

@@ -123,7 +123,7 @@ final class Planning {
         // By reflection: compiling Calcite's handlers of metadata would take longer than any plan here saves.
         cluster.setMetadataQuerySupplier(
                 () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
-        return new LocalAlgorithms(builder).whole(logical(cluster));
+        return new LocalAlgorithms(builder, org.pushesDown()).whole(logical(cluster));
     }
 
     private RelNode logical(RelOptCluster cluster) {
@@ -147,7 +147,7 @@ final class Planning {
         RelBuilder relations = RelBuilder.proto(context).create(cluster, reader);
         plan = RelDecorrelator.decorrelateQuery(plan, relations);
         plan = applied(TOWARDS_SCANS, plan);
-        plan = new ScanPlacing(builder).placed(plan);
+        plan = new ScanPlacing(builder, org.pushesDown()).placed(plan);
         return new RelFieldTrimmer(null, relations).trim(plan);
     }
 

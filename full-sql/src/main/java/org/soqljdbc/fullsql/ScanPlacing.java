@@ -23,7 +23,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.types.SfType;
 
 /**
  * Puts a SOQL query in the place of each table and lets it do what it can of the work above it: conditions, order with
@@ -32,6 +31,7 @@ import org.soqljdbc.types.SfType;
 final class ScanPlacing {
 
     private final RexBuilder builder;
+    private final boolean pushes;
     private final RexSimplify simplifier;
     private final ParentJoins parents;
     private final ScanGrouping grouping;
@@ -39,6 +39,7 @@ final class ScanPlacing {
     /** @param pushes whether conditions may travel */
     ScanPlacing(RexBuilder builder, boolean pushes) {
         this.builder = builder;
+        this.pushes = pushes;
         this.simplifier = new RexSimplify(builder, RelOptPredicateList.EMPTY, RexUtil.EXECUTOR);
         this.parents = new ParentJoins(builder);
         this.grouping = new ScanGrouping(builder);
@@ -52,10 +53,12 @@ final class ScanPlacing {
         List<RelNode> inputs = plan.getInputs().stream().map(this::placed).toList();
         RelNode node = plan.copy(plan.getTraitSet(), inputs);
         Optional<RelNode> pushed = Optional.empty();
-        if (node instanceof Filter filter) {
-            pushed = filter(filter.getInput(), filter.getCondition());
-        } else if (node instanceof Project project) {
+        if (node instanceof Project project) {
             pushed = project(project);
+        } else if (!pushes) {
+            return node;
+        } else if (node instanceof Filter filter) {
+            pushed = filter(filter.getInput(), filter.getCondition());
         } else if (node instanceof Sort sort) {
             pushed = sort(sort);
         } else if (node instanceof Aggregate aggregate) {
@@ -158,7 +161,7 @@ final class ScanPlacing {
         boolean sorts = shape.scan().plan().family().sorts()
                 && column.isPresent()
                 && column.get().field().map(field -> field.sortable()).orElse(false)
-                && sortsAsText(column.get().column().type());
+                && sortsAsHere(column.get());
         boolean last = collation.nullDirection == RelFieldCollation.NullDirection.LAST;
         // NULLS LAST is not honoured for a parent's field (SOQL and SOSL Reference, "ORDER BY").
         if (!sorts || last && column.get().path().names().size() > 1) {
@@ -170,11 +173,16 @@ final class ScanPlacing {
                 last ? Optional.of(true) : Optional.empty()));
     }
 
-    /** Picklists sort by the order of their entries (SOQL and SOSL Reference, "ORDER BY"). */
-    private static boolean sortsAsText(SfType type) {
-        return switch (type) {
+    /**
+     * Picklists sort by the order of their entries, and text without case (SOQL and SOSL Reference, "ORDER BY"); the
+     * booleans of a missing parent read false.
+     */
+    private static boolean sortsAsHere(OrgTable.TableColumn column) {
+        return switch (column.column().type()) {
             case PICKLIST, MULTIPICKLIST, COMBOBOX -> false;
-            default -> true;
+            case BOOLEAN -> column.path().names().size() == 1;
+            case ID, REFERENCE -> true;
+            default -> !column.column().caseSensitive();
         };
     }
 
