@@ -7,6 +7,7 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.function.Predicate2;
 import org.apache.calcite.rel.core.JoinRelType;
 
@@ -130,7 +131,10 @@ public final class JoinPlan {
 
     /** Called by compiled plans. @param test what more must be true of a pair; may be null */
     public Enumerable<Object> rows(
-            DataContext root, Enumerable<Object> lefts, Enumerable<Object> rights, Predicate2<Object, Object> test) {
+            DataContext root,
+            Function0<Enumerable<Object>> lefts,
+            Function0<Enumerable<Object>> rights,
+            Predicate2<Object, Object> test) {
         LocalRun run = (LocalRun) root;
         return new AbstractEnumerable<>() {
             @Override

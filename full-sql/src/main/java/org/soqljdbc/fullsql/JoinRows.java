@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.function.Predicate2;
 
 /** The rows of a join as they are found: one side is held, the other one streams by. */
@@ -18,8 +19,8 @@ final class JoinRows implements Enumerator<Object> {
 
     private final JoinPlan plan;
     private final LocalRun run;
-    private final Enumerable<Object> lefts;
-    private final Enumerable<Object> rights;
+    private final Function0<Enumerable<Object>> lefts;
+    private final Function0<Enumerable<Object>> rights;
     private final Predicate2<Object, Object> test;
 
     private final List<Object> held = new ArrayList<>();
@@ -42,8 +43,8 @@ final class JoinRows implements Enumerator<Object> {
     JoinRows(
             JoinPlan plan,
             LocalRun run,
-            Enumerable<Object> lefts,
-            Enumerable<Object> rights,
+            Function0<Enumerable<Object>> lefts,
+            Function0<Enumerable<Object>> rights,
             Predicate2<Object, Object> test) {
         this.plan = plan;
         this.run = run;
@@ -87,7 +88,7 @@ final class JoinRows implements Enumerator<Object> {
     }
 
     private Enumerable<Object> side(boolean isLeft) {
-        return isLeft ? lefts : rights;
+        return isLeft ? lefts.apply() : rights.apply();
     }
 
     private boolean byMatchIsEmpty() {

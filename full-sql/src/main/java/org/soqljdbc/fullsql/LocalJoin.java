@@ -13,7 +13,7 @@ import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
-import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.function.Predicate2;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
@@ -22,6 +22,7 @@ import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
@@ -33,7 +34,7 @@ import org.apache.calcite.rex.RexProgramBuilder;
 final class LocalJoin extends Join implements EnumerableRel {
 
     private static final Method ROWS = Types.lookupMethod(
-            JoinPlan.class, "rows", DataContext.class, Enumerable.class, Enumerable.class, Predicate2.class);
+            JoinPlan.class, "rows", DataContext.class, Function0.class, Function0.class, Predicate2.class);
 
     private final JoinPlan plan;
     private final List<RexNode> more;
@@ -64,17 +65,28 @@ final class LocalJoin extends Join implements EnumerableRel {
     }
 
     @Override
+    public RelWriter explainTerms(RelWriter writer) {
+        return super.explainTerms(writer)
+                .item("first", plan.leftFirst() ? "left" : "right")
+                .item("leftFed", plan.left.canBeFed())
+                .item("rightFed", plan.right.canBeFed());
+    }
+
+    @Override
     public double estimateRowCount(RelMetadataQuery metadata) {
         return ReadingSize.of(this);
     }
 
     @Override
+    // Expressions.lambda takes a raw class of a generic interface.
+    @SuppressWarnings("unchecked")
     public Result implement(EnumerableRelImplementor implementor, Prefer preferred) {
         BlockBuilder body = new BlockBuilder();
         Result lefts = implementor.visitChild(this, 0, (EnumerableRel) left, Prefer.ARRAY);
-        Expression leftRows = body.append("left", lefts.block);
         Result rights = implementor.visitChild(this, 1, (EnumerableRel) right, Prefer.ARRAY);
-        Expression rightRows = body.append("right", rights.block);
+        // Groups are made when they are asked for, and must not be before it is known which are wanted.
+        Expression leftRows = Expressions.lambda(Function0.class, lefts.block);
+        Expression rightRows = Expressions.lambda(Function0.class, rights.block);
         PhysType row = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
         Expression stashed = implementor.stash(plan, JoinPlan.class);
         Expression test = more.isEmpty()

@@ -111,7 +111,7 @@ final class ScanQueries {
             keys.add(path);
             // Two grouped paths that end in one name would answer one member.
             boolean named = grouped && path.names().size() > 1;
-            items.add(new SelectItem.Expression(path, named ? Optional.of("k" + column) : Optional.empty()));
+            items.add(new SelectItem.Expression(path, named ? Optional.of("k" + (keys.size() - 1)) : Optional.empty()));
         }
         plan.groups()
                 .ifPresent(groups -> groups.calls()

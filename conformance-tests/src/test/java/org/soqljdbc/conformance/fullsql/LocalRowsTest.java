@@ -60,7 +60,7 @@ class LocalRowsTest {
                 "SELECT UPPER(LastName) FROM Contact",
                 "SELECT LENGTH(LastName), COUNT(*) FROM Contact GROUP BY LENGTH(LastName)",
                 "SELECT UPPER(Name) AS n FROM Account ORDER BY n LIMIT 50",
-                "SELECT c.LastName, a.Name FROM Contact c JOIN (SELECT UPPER(Id) AS Id, Name FROM Account LIMIT 50) a"
+                "SELECT c.LastName, a.Name FROM Contact c JOIN (SELECT Id || '' AS Id, Name FROM Account LIMIT 50) a"
                         + " ON c.AccountId = a.Id"
             })
     void what_holds_few_rows_runs_however_many_it_reads(String sql) throws SQLException {
