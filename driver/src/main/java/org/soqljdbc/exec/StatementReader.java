@@ -141,8 +141,15 @@ final class StatementReader {
         SqlTranslator translator =
                 new SqlTranslator(sql, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
         SqlSelect oneQuery = new SqlSelect(translator, sql.parameterCount(), catalog, runner);
-        boolean pushesDown = settings.get(ConnectionProperties.PUSH_DOWN);
-        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, pushesDown, runner));
+        int held = settings.get(ConnectionProperties.MAX_LOCAL_ROWS);
+        ScannedTables org = new ScannedTables(
+                catalog,
+                zone,
+                clock,
+                settings.get(ConnectionProperties.PUSH_DOWN),
+                held == 0 ? Integer.MAX_VALUE : held,
+                runner);
+        return new SqlOverflow(oneQuery, sql, query, org);
     }
 
     private static SQLException broken(SoqlText text, RuleViolation violation) {
