@@ -38,11 +38,21 @@ public final class SalesforceErrors {
      * @return never null; several errors are chained by {@code setNextException} in Salesforce's order
      */
     public static SQLException ofReply(int status, String contentType, String body) {
-        List<ErrorElement> elements = ErrorElement.read(body);
+        List<SalesforceFailure> elements = SalesforceFailure.read(body);
         if (elements.isEmpty()) {
             return foreign(status, contentType, body);
         }
         return chain(status, elements);
+    }
+
+    /**
+     * The exception for one row that was not written, in a reply that may tell of others.
+     *
+     * @param failures one or more, as the reply told them
+     * @return never null; several are chained by {@code setNextException} in Salesforce's order
+     */
+    public static SQLException ofRow(List<SalesforceFailure> failures) {
+        return chain(0, failures);
     }
 
     /**
@@ -53,27 +63,27 @@ public final class SalesforceErrors {
      * @param body OAuth's {@code {"error":...,"error_description":...}}, or anything
      */
     public static SQLException ofTokenReply(int status, String contentType, String body) {
-        List<ErrorElement> elements = ErrorElement.read(body);
+        List<SalesforceFailure> elements = SalesforceFailure.read(body);
         if (elements.isEmpty() || elements.get(0).code().isEmpty()) {
             return foreign(status, contentType, body);
         }
-        ErrorElement first = elements.get(0);
+        SalesforceFailure first = elements.get(0);
         ErrorMeaning meaning = OAuthErrors.meaning(first.code(), first.message());
         return SqlErrors.refused(meaning.state(), text(status, first, meaning.advice()), status);
     }
 
-    private static SQLException chain(int status, List<ErrorElement> elements) {
+    private static SQLException chain(int status, List<SalesforceFailure> elements) {
         SQLException first = one(status, elements.get(0));
         elements.stream().skip(1).limit(LONGEST_CHAIN - 1L).forEach(e -> first.setNextException(one(status, e)));
         return first;
     }
 
-    private static SQLException one(int status, ErrorElement element) {
+    private static SQLException one(int status, SalesforceFailure element) {
         ErrorMeaning meaning = ErrorCodes.meaning(element.code(), element.message(), status);
         return SqlErrors.refused(meaning.state(), text(status, element, meaning.advice()), status);
     }
 
-    private static String text(int status, ErrorElement element, String advice) {
+    private static String text(int status, SalesforceFailure element, String advice) {
         StringBuilder text = new StringBuilder();
         text.append(element.code().isEmpty() ? "Salesforce refused the request" : element.code());
         String message = element.message().strip();
