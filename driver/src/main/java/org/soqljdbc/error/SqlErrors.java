@@ -31,6 +31,19 @@ public final class SqlErrors {
         return of(state, subject + ": " + unfit.getMessage(), unfit);
     }
 
+    /** The same failure in more words: of its class and SQLState, with its error code and what is chained to it. */
+    public static SQLException retold(SQLException failure, String message) {
+        SqlState state = Stream.of(SqlState.values())
+                .filter(known -> known.code().equals(failure.getSQLState()))
+                .findFirst()
+                .orElse(SqlState.GENERAL);
+        SQLException told = state.because(message, failure.getErrorCode(), failure);
+        if (failure.getNextException() != null) {
+            told.setNextException(failure.getNextException());
+        }
+        return told;
+    }
+
     /** 0A000 for a call of java.sql that has no meaning here. @param call {@code ResultSet.updateInt} */
     public static SQLException unsupported(String call) {
         return of(SqlState.FEATURE_NOT_SUPPORTED, call + " is not supported");
