@@ -2,6 +2,7 @@ package org.soqljdbc.error;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,10 @@ public final class SalesforceErrors {
     /** So many errors of one reply are chained; a reply that names more says so. */
     static final int LONGEST_CHAIN = 200;
 
+    /** Codes that come with status 5xx although nothing was begun. */
+    private static final Set<String> REFUSED_BEFORE_EXECUTION = Set.of(
+            "API_CURRENTLY_DISABLED", "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE", "REQUEST_LIMIT_EXCEEDED");
+
     private static final Pattern HTML_TITLE =
             Pattern.compile("<(title|h1)[^>]*>(.*?)</\\1>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<(script|style)[^>]*>.*?</\\1>|<[^>]*>", Pattern.DOTALL);
@@ -43,6 +48,27 @@ public final class SalesforceErrors {
             return foreign(status, contentType, body);
         }
         return chain(status, elements);
+    }
+
+    /**
+     * Whether a write that was refused so may have taken effect all the same.
+     *
+     * @param status the HTTP status
+     * @param toldWhen whether the reply says when to try again ({@code Retry-After}): it was then refused before it began
+     * @param body as for {@link #ofReply}
+     */
+    public static boolean leavesUnknown(int status, boolean toldWhen, String body) {
+        List<SalesforceFailure> failures = SalesforceFailure.read(body);
+        // "has been stopped", and nothing says that what it had done was taken back.
+        if (failures.stream().anyMatch(failure -> failure.code().equals("REQUEST_RUNNING_TOO_LONG"))) {
+            return true;
+        }
+        if (status < 500 || status == 503 && toldWhen) {
+            return false;
+        }
+        // An UNKNOWN_EXCEPTION (500) is documented with an id for support and nothing else.
+        return failures.isEmpty()
+                || !failures.stream().allMatch(failure -> REFUSED_BEFORE_EXECUTION.contains(failure.code()));
     }
 
     /**

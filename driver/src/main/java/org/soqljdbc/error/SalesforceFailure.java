@@ -30,7 +30,7 @@ public record SalesforceFailure(String code, String message, List<String> fields
      * Reads a body in any of the shapes Salesforce uses: a JSON array of errors, a single JSON object, XML
      * {@code <Errors><Error>}, or form encoding. Answers none for anything else (HTML, nothing, cut JSON).
      */
-    static List<SalesforceFailure> read(String body) {
+    public static List<SalesforceFailure> read(String body) {
         String text = body.strip();
         if (text.startsWith("[") || text.startsWith("{")) {
             return json(text);
@@ -50,7 +50,7 @@ public record SalesforceFailure(String code, String message, List<String> fields
         try (JsonParser parser = JSON.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_OBJECT) {
-                    found.add(object(parser));
+                    found.add(read(parser));
                 }
             }
         } catch (IOException cut) {
@@ -60,7 +60,8 @@ public record SalesforceFailure(String code, String message, List<String> fields
         return found;
     }
 
-    private static SalesforceFailure object(JsonParser parser) throws IOException {
+    /** Reads one error. @param parser on its START_OBJECT; left on its end */
+    public static SalesforceFailure read(JsonParser parser) throws IOException {
         String code = "";
         String message = "";
         List<String> fields = new ArrayList<>();

@@ -3,6 +3,11 @@ package org.soqljdbc.api.write;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.soqljdbc.config.ConnectionProperties;
+import org.soqljdbc.config.DuplicateRule;
+import org.soqljdbc.config.Settings;
+import org.soqljdbc.config.WriteRetries;
+import org.soqljdbc.http.HttpRequest;
 
 /**
  * How a write is to be done. Immutable.
@@ -20,6 +25,22 @@ public record WriteOptions(
 
     /** All or none, and all else as the org does by itself. */
     public static final WriteOptions DEFAULT = new WriteOptions(true, false, Optional.empty(), false);
+
+    /** What a connection's properties say. */
+    public static WriteOptions of(Settings settings) {
+        return new WriteOptions(
+                settings.get(ConnectionProperties.ALL_OR_NONE),
+                settings.get(ConnectionProperties.DUPLICATE_RULE) == DuplicateRule.ALLOW,
+                settings.find(ConnectionProperties.ASSIGNMENT_RULE),
+                settings.get(ConnectionProperties.RETRY_WRITES) == WriteRetries.IDEMPOTENT);
+    }
+
+    /** Whether a request of that verb may be sent again. An insert may not: its second effect is a second record. */
+    HttpRequest.Effect effect(WriteVerb verb) {
+        return repeatIdempotent && verb != WriteVerb.INSERT
+                ? HttpRequest.Effect.WRITES_AGAIN
+                : HttpRequest.Effect.WRITES_ONCE;
+    }
 
     public WriteOptions withAllOrNone(boolean whole) {
         return new WriteOptions(whole, allowDuplicates, assignmentRule, repeatIdempotent);
