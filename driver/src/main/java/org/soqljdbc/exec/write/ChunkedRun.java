@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.soqljdbc.api.write.CollectionApi;
 import org.soqljdbc.api.write.WriteOptions;
 import org.soqljdbc.api.write.WriteRecord;
+import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.http.CallControl;
 
 /**
@@ -25,17 +26,17 @@ final class ChunkedRun {
     }
 
     /** @throws SQLException if a row was not written, with what became of all of them */
-    UpdateOutcome run(Job job) throws SQLException {
-        Optional<Long> total = job.records().known().map(known -> (long) known.size());
-        Tally tally = new Tally(job.operation(), total, options.keysWanted());
+    UpdateOutcome run(WriteOperation operation, Records records) throws SQLException {
+        Optional<Long> total = records.known().map(known -> (long) known.size());
+        Tally tally = new Tally(operation, total, options.keysWanted());
         WriteOptions how = context.session().options();
-        Chunks chunks = new Chunks(job.operation(), job.records());
+        Chunks chunks = new Chunks(operation, records);
         while (!tally.isBroken() && !(tally.hasFailed() && how.allOrNone())) {
             List<WriteRecord> chunk = next(chunks, tally);
             if (chunk.isEmpty()) {
                 break;
             }
-            SentRows sent = context.sender().send(job.operation(), chunk, how, control);
+            SentRows sent = context.sender().send(operation, chunk, how, control);
             tally.add(chunk, sent);
             context.unit().note(tally);
             if (chunk.size() == CollectionApi.MOST_ROWS || tally.seen() > chunk.size()) {

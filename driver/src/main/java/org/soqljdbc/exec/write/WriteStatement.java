@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.api.write.CollectionApi;
 import org.soqljdbc.api.write.WriteRecord;
+import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.ParameterCount;
@@ -50,9 +51,9 @@ final class WriteStatement implements PreparedUpdate {
         Job job = job(parameters, options, control);
         try (Records records = job.records()) {
             if (context.unit().collects()) {
-                return collect(job);
+                return collect(job.operation(), records);
             }
-            return new ChunkedRun(context, options, control).run(job);
+            return new ChunkedRun(context, options, control).run(job.operation(), records);
         }
     }
 
@@ -69,9 +70,9 @@ final class WriteStatement implements PreparedUpdate {
         }
     }
 
-    private UpdateOutcome collect(Job job) throws SQLException {
-        List<WriteRecord> all = job.records().next(AtomicWrites.MOST_RECORDS + 1);
-        context.unit().pending().add(job.operation(), all);
+    private UpdateOutcome collect(WriteOperation operation, Records records) throws SQLException {
+        List<WriteRecord> all = records.next(AtomicWrites.MOST_RECORDS + 1);
+        context.unit().pending().add(operation, all);
         return UpdateOutcome.of(all.size());
     }
 

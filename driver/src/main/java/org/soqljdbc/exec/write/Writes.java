@@ -3,8 +3,7 @@ package org.soqljdbc.exec.write;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import org.soqljdbc.api.write.CollectionApi;
-import org.soqljdbc.api.write.RowApi;
+import org.soqljdbc.api.SalesforceApi;
 import org.soqljdbc.bind.write.WriteBinder;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
@@ -30,8 +29,7 @@ public final class Writes {
     public Writes(
             Settings settings,
             Catalog catalog,
-            RowApi rows,
-            CollectionApi collections,
+            SalesforceApi api,
             RowQueries queries,
             Conversions conversions) {
         this.context = new WriteContext(
@@ -41,7 +39,7 @@ public final class Writes {
                 queries,
                 conversions,
                 new WriteSession(settings),
-                new ChunkSender(new RowCalls(rows, collections)),
+                new ChunkSender(new RowCalls(api.rows(), api.collections())),
                 new UnitOfWork(settings.get(ConnectionProperties.TRANSACTIONS), new AtomicWrites()));
     }
 
