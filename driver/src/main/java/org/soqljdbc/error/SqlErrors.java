@@ -59,11 +59,24 @@ public final class SqlErrors {
 
     /** The same refusal, which says of what. @param subject what the message begins with */
     public static SQLException about(String subject, SQLDataException unfit) {
-        SqlState state = Stream.of(SqlState.values())
-                .filter(known -> known.code().equals(unfit.getSQLState()))
+        return of(stateOf(unfit, SqlState.INVALID_CAST), subject + ": " + unfit.getMessage(), unfit);
+    }
+
+    /**
+     * The same refusal, with its vendor code, of one part of what was asked.
+     *
+     * @param part what the message begins with
+     */
+    public static SQLException ofPart(String part, SQLException failure) {
+        return stateOf(failure, SqlState.GENERAL)
+                .because(part + ": " + failure.getMessage(), failure.getErrorCode(), failure);
+    }
+
+    private static SqlState stateOf(SQLException failure, SqlState otherwise) {
+        return Stream.of(SqlState.values())
+                .filter(known -> known.code().equals(failure.getSQLState()))
                 .findFirst()
-                .orElse(SqlState.INVALID_CAST);
-        return of(state, subject + ": " + unfit.getMessage(), unfit);
+                .orElse(otherwise);
     }
 
     /** The same failure in more words: of its class and SQLState, with its error code and what is chained to it. */

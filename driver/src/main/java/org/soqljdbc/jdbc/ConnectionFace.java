@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
@@ -21,8 +22,13 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
 import org.soqljdbc.exec.spi.Prepared;
+import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.UpdateOptions;
+import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.argument.Arguments;
+import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.value.Values;
 import org.soqljdbc.metadata.ConnectionFacts;
@@ -103,6 +109,17 @@ final class ConnectionFace extends ConnectionSettings {
         return engine.prepare(Arguments.given(sql, "The statement's text"));
     }
 
+    /** The statement, so written that it gives the generated columns that are asked for. */
+    Prepared read(String sql, KeyRequest keys) throws SQLException {
+        return read(KeyColumns.areKnown(keys) ? sql : KeyColumns.withReturning(Arguments.given(sql, "The statement's text"), keys));
+    }
+
+    List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
+            throws SQLException {
+        return engine.runBatch(entries, options, control);
+    }
+
+    @Override
     <T> T heeding(Liveness.Work<T> work) throws SQLException {
         return liveness.heeding(work);
     }
@@ -120,7 +137,14 @@ final class ConnectionFace extends ConnectionSettings {
         requireOpen();
         Prepared prepared = read(sql);
         ResultKind kind = ResultKind.nearest(type, concurrency, holdability, warnings());
-        return dependents.add(new PreparedStatementFace(this, kind, prepared));
+        return dependents.add(new PreparedStatementFace(this, kind, prepared, KeyRequest.NONE));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, KeyRequest keys) throws SQLException {
+        requireOpen();
+        Prepared prepared = read(sql, keys);
+        return dependents.add(new PreparedStatementFace(this, ResultKind.STREAMING, prepared, keys));
     }
 
     /** The SOQL that would be sent, parameters still as {@code ?}. */
@@ -139,7 +163,9 @@ final class ConnectionFace extends ConnectionSettings {
                 settings.find(ConnectionProperties.USER).orElse(""),
                 settings.get(ConnectionProperties.API_VERSION),
                 DriverVersion.NAME,
-                DriverVersion.TEXT);
+                DriverVersion.TEXT,
+                isReadOnly(),
+                false);
         return OrgMetaData.of(facts, engine.catalog(), detached);
     }
 
@@ -249,6 +275,11 @@ final class ConnectionFace extends ConnectionSettings {
         if (closed) {
             throw ClientInfo.refused("The connection is closed", SqlState.CONNECTION_CLOSED);
         }
+    }
+
+    @Override
+    WriteUnit writes() {
+        return engine.writes();
     }
 
     @Override

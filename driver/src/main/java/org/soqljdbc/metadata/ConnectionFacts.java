@@ -10,6 +10,8 @@ import java.sql.Connection;
  * @param userName what getUserName answers; "" where the login names no user
  * @param apiVersion of the REST API: {@code 67.0}
  * @param driverVersion {@code major.minor[.more]}
+ * @param readOnly whether the connection refuses writes
+ * @param atomic whether commit sends all writes since the last one, whole or not at all
  */
 public record ConnectionFacts(
         Connection connection,
@@ -17,7 +19,9 @@ public record ConnectionFacts(
         String userName,
         String apiVersion,
         String driverName,
-        String driverVersion) {
+        String driverVersion,
+        boolean readOnly,
+        boolean atomic) {
 
     int apiMajor() {
         return part(apiVersion, 0);

@@ -103,6 +103,34 @@ final class DatabaseMetaDataFace implements DriverFacts {
     }
 
     @Override
+    public boolean isReadOnly() {
+        return facts.readOnly();
+    }
+
+    // With transactions=atomic, a commit sends what was written since the last one.
+
+    @Override
+    public boolean supportsTransactions() {
+        return facts.atomic();
+    }
+
+    @Override
+    public boolean supportsMultipleTransactions() {
+        return facts.atomic();
+    }
+
+    @Override
+    public boolean supportsDataManipulationTransactionsOnly() {
+        return facts.atomic();
+    }
+
+    /** False where keys are there only after the commit. */
+    @Override
+    public boolean generatedKeyAlwaysReturned() {
+        return !facts.atomic();
+    }
+
+    @Override
     public ResultSet getClientInfoProperties() throws SQLException {
         return open(ConnectionSets::clientInfoProperties);
     }

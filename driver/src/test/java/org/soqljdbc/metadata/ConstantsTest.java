@@ -158,7 +158,18 @@ class ConstantsTest {
         assertEquals(0, facts("development").driverMajor());
     }
 
+    @Test
+    void an_atomic_connection_has_transactions_and_keys_only_after_them() throws SQLException {
+        DatabaseMetaData atomic = OrgMetaData.of(
+                new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", "1.0", true, true), SampleOrg.usual(), null);
+        assertTrue(atomic.supportsTransactions());
+        assertTrue(atomic.supportsMultipleTransactions());
+        assertTrue(atomic.supportsDataManipulationTransactionsOnly());
+        assertFalse(atomic.generatedKeyAlwaysReturned());
+        assertTrue(atomic.isReadOnly());
+    }
+
     private static ConnectionFacts facts(String version) {
-        return new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", version);
+        return new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", version, false, false);
     }
 }

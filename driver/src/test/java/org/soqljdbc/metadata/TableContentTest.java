@@ -100,7 +100,7 @@ class TableContentTest {
     void nothing_is_asked_of_the_org_when_the_connection_is_closed() {
         Catalog unused = org;
         DatabaseMetaData closed = OrgMetaData.of(
-                new ConnectionFacts(null, "jdbc:soql://", "", "67.0", "soql-jdbc", "1.0"),
+                new ConnectionFacts(null, "jdbc:soql://", "", "67.0", "soql-jdbc", "1.0", false, false),
                 unused,
                 new ResultSetOpener() {
                     @Override

@@ -22,7 +22,9 @@ final class Told {
                 "ada@example.com",
                 "67.0",
                 "soql-jdbc",
-                "0.1.0-SNAPSHOT");
+                "0.1.0-SNAPSHOT",
+                false,
+                false);
         metaData = OrgMetaData.of(facts, catalog, new ResultSetOpener() {
             @Override
             public void requireOpen() {
