@@ -1,10 +1,8 @@
 package org.soqljdbc.bind.write;
 
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.soqljdbc.api.write.ByteSource;
 import org.soqljdbc.api.write.WriteValue;
@@ -23,6 +21,7 @@ import org.soqljdbc.grammar.soql.Parameter;
 import org.soqljdbc.grammar.soql.StringLiteral;
 import org.soqljdbc.grammar.soql.TimeLiteral;
 import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.types.GivenBytes;
 import org.soqljdbc.types.Literals;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.SfType;
@@ -74,18 +73,15 @@ public final class FieldValues {
     }
 
     private static ByteSource bytes(Object value, String name) throws SQLException {
-        if (value instanceof ByteSource source) {
-            return source;
+        if (value instanceof GivenBytes given) {
+            return ByteSource.of(given);
         }
         if (value instanceof byte[] array) {
             return ByteSource.of(array);
         }
-        if (value instanceof InputStream stream) {
-            return ByteSource.of(stream, OptionalLong.empty());
-        }
         throw SqlErrors.of(
                 SqlState.INVALID_CAST,
-                name + ": a base64 field takes bytes: byte[], InputStream or Blob, not "
+                name + ": a base64 field takes bytes: byte[], a stream or a Blob, not "
                         + value.getClass().getTypeName());
     }
 
