@@ -38,7 +38,7 @@ final class ChunkedRun {
             }
             SentRows sent = context.sender().send(operation, chunk, how, control);
             tally.add(chunk, sent);
-            context.unit().note(tally);
+            context.unit().note(tally.written() > 0 || tally.leavesUnknown());
             if (chunk.size() == CollectionApi.MOST_ROWS || tally.seen() > chunk.size()) {
                 options.progress().accept(tally.progress());
             }

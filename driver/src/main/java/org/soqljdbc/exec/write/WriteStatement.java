@@ -64,6 +64,11 @@ final class WriteStatement implements PreparedUpdate {
         return kind.job(parameters, new RunOptions(0, 0, options.warnings()), control);
     }
 
+    /** Whether a run needs no query to know its rows, and answers none. May cost describes. */
+    boolean isOfKnownRows(CallControl control) throws SQLException {
+        return kind.query(control).isEmpty();
+    }
+
     static void requireWritable(UpdateOptions options) throws SQLException {
         if (options.readOnly()) {
             throw SqlErrors.of(SqlState.READ_ONLY, "The connection is read-only; nothing was sent");

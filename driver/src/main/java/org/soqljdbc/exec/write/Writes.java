@@ -66,7 +66,7 @@ public final class Writes {
     public List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
             throws SQLException {
         WriteStatement.requireWritable(options);
-        return new BatchRun(context, options, control).run(entries);
+        return new BatchRun(context, entries, options, control).run();
     }
 
     private static final class NoWrite extends RuntimeException {
