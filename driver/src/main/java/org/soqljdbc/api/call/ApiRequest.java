@@ -21,7 +21,7 @@ public record ApiRequest(
         Optional<RequestContent> body,
         HttpRequest.Effect effect) {
 
-    private static final String JSON = "application/json; charset=utf-8";
+    private static final String JSON = "application/json; charset=UTF-8";
 
     public static ApiRequest get(String path, String label, HttpRequest.Header... headers) {
         return new ApiRequest("GET", path, label, List.of(headers), Optional.empty(), HttpRequest.Effect.READS);
