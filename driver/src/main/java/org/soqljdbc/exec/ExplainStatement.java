@@ -3,6 +3,7 @@ package org.soqljdbc.exec;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.http.CallControl;
@@ -16,9 +17,9 @@ final class ExplainStatement implements PreparedQuery {
 
     private static final List<Column> COLUMNS = List.of(Column.text("PLAN"));
 
-    private final PreparedQuery explained;
+    private final Prepared explained;
 
-    ExplainStatement(PreparedQuery explained) {
+    ExplainStatement(Prepared explained) {
         this.explained = explained;
     }
 

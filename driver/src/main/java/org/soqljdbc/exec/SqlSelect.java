@@ -10,6 +10,7 @@ import org.soqljdbc.bind.ParameterTarget;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.bind.sql.Translation;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.exec.spi.ParameterCount;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlText;

@@ -1,18 +1,15 @@
 package org.soqljdbc.exec;
 
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
+import org.soqljdbc.exec.write.Writes;
 import org.soqljdbc.grammar.soql.RuleViolation;
 import org.soqljdbc.grammar.soql.SoqlReader;
 import org.soqljdbc.grammar.soql.SoqlRules;
@@ -28,15 +25,19 @@ final class StatementReader {
     private final Settings settings;
     private final Catalog catalog;
     private final QueryRunner runner;
+    private final SqlQueries queries;
+    private final Writes writes;
 
-    StatementReader(Settings settings, Catalog catalog, QueryRunner runner) {
+    StatementReader(Settings settings, Catalog catalog, QueryRunner runner, SqlQueries queries, Writes writes) {
         this.settings = settings;
         this.catalog = catalog;
         this.runner = runner;
+        this.queries = queries;
+        this.writes = writes;
     }
 
-    /** @throws SQLException 42000 with line:column, of the reader that got further; 0A000 for what only SQL can say */
-    PreparedQuery read(String text) throws SQLException {
+    /** @throws SQLException 42000 with line:column, of the reader that got further */
+    Prepared read(String text) throws SQLException {
         Optional<String> explained = explained(text);
         if (explained.isPresent()) {
             return new ExplainStatement(read(explained.get()));
@@ -56,7 +57,7 @@ final class StatementReader {
         }
     }
 
-    private PreparedQuery soqlOnly(String text) throws SQLException {
+    private Prepared soqlOnly(String text) throws SQLException {
         SoqlText soql;
         try {
             soql = SoqlReader.read(text);
@@ -70,7 +71,7 @@ final class StatementReader {
         return new SoqlStatement(soql, catalog, runner);
     }
 
-    private PreparedQuery sqlOnly(String text) throws SQLException {
+    private Prepared sqlOnly(String text) throws SQLException {
         try {
             return sql(SqlReader.read(text));
         } catch (SyntaxException refused) {
@@ -78,7 +79,7 @@ final class StatementReader {
         }
     }
 
-    private PreparedQuery either(String text) throws SQLException {
+    private Prepared either(String text) throws SQLException {
         SoqlText soql;
         try {
             soql = SoqlReader.read(text);
@@ -96,13 +97,13 @@ final class StatementReader {
             }
             throw broken(soql, violations.get(0));
         }
-        return isSoql && sql.statement() instanceof Query
-                ? new EitherLanguage(new SoqlStatement(soql, catalog, runner), sql(sql))
+        return isSoql && sql.statement() instanceof Query query
+                ? new EitherLanguage(new SoqlStatement(soql, catalog, runner), queries.prepare(sql, query))
                 : sql(sql);
     }
 
     /** Where neither reader takes the text, the one that got further understood more of it. */
-    private PreparedQuery sqlOrFurther(String text, SyntaxException notSoql) throws SQLException {
+    private Prepared sqlOrFurther(String text, SyntaxException notSoql) throws SQLException {
         try {
             return sql(SqlReader.read(text));
         } catch (SyntaxException notSql) {
@@ -113,17 +114,8 @@ final class StatementReader {
         }
     }
 
-    private PreparedQuery sql(SqlText sql) throws SQLException {
-        if (!(sql.statement() instanceof Query query)) {
-            String kind = sql.statement().getClass().getSimpleName().toUpperCase(Locale.ROOT);
-            throw SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED, kind + " is not supported: this version runs queries only");
-        }
-        ZoneId zone = settings.get(ConnectionProperties.TIME_ZONE);
-        Clock clock = Clock.systemUTC();
-        SqlTranslator translator = new SqlTranslator(sql, query, catalog, zone, clock);
-        SqlSelect oneQuery = new SqlSelect(translator, sql.parameterCount(), catalog, runner);
-        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, runner));
+    private Prepared sql(SqlText sql) throws SQLException {
+        return sql.statement() instanceof Query query ? queries.prepare(sql, query) : writes.prepare(sql);
     }
 
     private static SQLException broken(SoqlText text, RuleViolation violation) {

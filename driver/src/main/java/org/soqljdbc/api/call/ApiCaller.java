@@ -1,6 +1,7 @@
-package org.soqljdbc.api;
+package org.soqljdbc.api.call;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,18 +9,20 @@ import org.soqljdbc.auth.Session;
 import org.soqljdbc.auth.SharedSessions;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
-import org.soqljdbc.error.SalesforceErrors;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.http.Deadline;
 import org.soqljdbc.http.HttpReply;
 import org.soqljdbc.http.HttpRequest;
+import org.soqljdbc.http.RequestContent;
 import org.soqljdbc.http.Transport;
 
 /** Calls the REST API as one connection: adds session and names, renews the session once, counts. Thread-safe. */
-final class ApiCaller {
+public final class ApiCaller {
 
-    /** Enough of an error's body; Salesforce's own are a few hundred bytes, a trigger's trace a few thousand. */
-    private static final int LARGEST_ERROR_BYTES = 64 << 10;
+    /** A session that worked so recently is not asked after: they time out after 15 minutes of rest at the earliest. */
+    private static final Duration TRUSTED_SESSION = Duration.ofMinutes(5);
 
     private static final String VERSION = Optional.ofNullable(
                     ApiCaller.class.getPackage().getImplementationVersion())
@@ -30,11 +33,11 @@ final class ApiCaller {
     private final CallBudget budget;
     private final String base;
     private final List<HttpRequest.Header> headers;
-    private volatile Optional<ApiUsage> usage = Optional.empty();
+    private volatile String limitInfo = "";
     private volatile long lastSuccessNanos;
     private volatile boolean succeeded;
 
-    ApiCaller(Settings settings, Transport transport, SharedSessions.Lease session) {
+    public ApiCaller(Settings settings, Transport transport, SharedSessions.Lease session) {
         this.transport = transport;
         this.session = session;
         this.budget = new CallBudget(settings);
@@ -47,30 +50,31 @@ final class ApiCaller {
     }
 
     /** {@code /services/data/vNN.0}. */
-    String base() {
+    public String base() {
         return base;
     }
 
-    CallBudget budget() {
+    public CallBudget budget() {
         return budget;
     }
 
-    Optional<ApiUsage> usage() {
-        return usage;
+    /** What {@code Sforce-Limit-Info} last said, or "". */
+    public String limitInfo() {
+        return limitInfo;
     }
 
     /** When a call last succeeded, by {@link System#nanoTime}; empty before the first and after a lost session or org. */
-    Optional<Long> lastSuccess() {
+    public Optional<Long> lastSuccess() {
         return succeeded ? Optional.of(lastSuccessNanos) : Optional.empty();
     }
 
     /** The session, logging in if need be. */
-    Session login(Deadline deadline) throws SQLException {
+    public Session login(Deadline deadline) throws SQLException {
         return session.current(budget.loginGate(), deadline);
     }
 
     /** Checks a path or URL that a reply gave. @throws SQLException 08P01 if it leads away from the instance */
-    void requireOwn(String pathOrUrl, CallControl control) throws SQLException {
+    public void requireOwn(String pathOrUrl, CallControl control) throws SQLException {
         login(Deadline.of(control)).instance().resolve(pathOrUrl);
     }
 
@@ -78,38 +82,77 @@ final class ApiCaller {
      * Makes a call; after 401 renews the session and makes it once more.
      *
      * @return a reply of status 2xx or 304, to be closed
-     * @throws SQLException for every other status, as {@link SalesforceErrors} says; 28000 if the session is refused
+     * @throws SQLException for every other status, as {@link Refusal#exception} says; 28000 if the session is refused
      *     and no other can be had; 53000 if a call limit is used up; else as {@link Transport#send}
      */
-    HttpReply call(ApiRequest request, Deadline deadline) throws SQLException {
+    public HttpReply call(ApiRequest request, Deadline deadline) throws SQLException {
+        HttpReply reply = exchange(request, deadline);
+        if (reply.isSuccess() || reply.status() == 304) {
+            return reply;
+        }
+        throw noted(Refusal.of(request, reply).exception());
+    }
+
+    /**
+     * Makes a call; after 401 renews the session and makes it once more.
+     *
+     * @return a reply of any status but 401, to be closed
+     * @throws SQLException as {@link #call}, but for the reply's status
+     */
+    public HttpReply exchange(ApiRequest request, Deadline deadline) throws SQLException {
         try {
             return answered(request, deadline);
         } catch (SQLException failure) {
-            String state = failure.getSQLState();
-            if (state.startsWith("08") || state.startsWith("28")) {
-                // What succeeded before says nothing any more: isValid must ask.
-                succeeded = false;
-            }
-            throw failure;
+            throw noted(failure);
         }
     }
 
+    private SQLException noted(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state.startsWith("08") || state.startsWith("28")) {
+            // What succeeded before says nothing any more: isValid must ask.
+            succeeded = false;
+        }
+        return failure;
+    }
+
     private HttpReply answered(ApiRequest request, Deadline deadline) throws SQLException {
+        if (request.body().filter(RequestContent::isOnce).isPresent()) {
+            requireLiveSession(deadline);
+        }
         Session first = login(deadline);
         HttpReply reply = send(request, first, deadline);
         if (reply.status() == 401) {
-            SQLException refusal = refusal(reply);
+            SQLException refusal = Refusal.of(request, reply).exception();
             if (!isExpiry(refusal)) {
                 throw refusal;
             }
-            reply = send(request, renewed(first, refusal, deadline), deadline);
+            Session next = renewed(first, refusal, deadline);
+            if (!request.canBeSent()) {
+                throw SqlErrors.of(
+                        SqlState.INVALID_AUTHORIZATION,
+                        request + ": the session had expired, and the stream that was to be sent has been read. The"
+                                + " session is renewed; run the statement again with a new stream",
+                        refusal);
+            }
+            reply = send(request, next, deadline);
+            if (reply.status() == 401) {
+                throw Refusal.of(request, reply).exception();
+            }
         }
         if (reply.isSuccess() || reply.status() == 304) {
             lastSuccessNanos = System.nanoTime();
             succeeded = true;
-            return reply;
         }
-        throw refusal(reply);
+        return reply;
+    }
+
+    /** Asks cheaply, so that an expired session is renewed before a stream is used up. */
+    private void requireLiveSession(Deadline deadline) throws SQLException {
+        if (succeeded && System.nanoTime() - lastSuccessNanos < TRUSTED_SESSION.toNanos()) {
+            return;
+        }
+        call(ApiRequest.get(base + "/", "/"), deadline).close();
     }
 
     private Session renewed(Session refused, SQLException refusal, Deadline deadline) throws SQLException {
@@ -131,16 +174,10 @@ final class ApiCaller {
                 request.label(),
                 List.copyOf(all),
                 request.body(),
-                request.repeatable());
+                request.effect());
         HttpReply reply = transport.send(sent, budget.gate(deadline.control()), deadline);
-        reply.header("Sforce-Limit-Info").flatMap(ApiUsage::parse).ifPresent(seen -> usage = Optional.of(seen));
+        reply.header("Sforce-Limit-Info").ifPresent(seen -> limitInfo = seen);
         return reply;
-    }
-
-    private static SQLException refusal(HttpReply reply) throws SQLException {
-        try (reply) {
-            return SalesforceErrors.ofReply(reply.status(), reply.contentType(), reply.text(LARGEST_ERROR_BYTES));
-        }
     }
 
     /** Whether a new session may help: these two are also 401 and would be refused again for ever. */

@@ -1,4 +1,4 @@
-package org.soqljdbc.api;
+package org.soqljdbc.api.call;
 
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,7 +10,7 @@ import org.soqljdbc.http.CallControl;
 import org.soqljdbc.http.CallGate;
 
 /** Counts the calls of one connection and stops a runaway client. Safe for use by many threads. */
-final class CallBudget {
+public final class CallBudget {
 
     private final long connectionLimit;
     private final long statementLimit;
@@ -21,7 +21,8 @@ final class CallBudget {
         this.statementLimit = settings.get(ConnectionProperties.STATEMENT_CALL_LIMIT);
     }
 
-    long made() {
+    /** Requests sent for the connection so far. */
+    public long made() {
         return made.get();
     }
 

@@ -10,13 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One error of a reply's body.
+ * One error as Salesforce told it, of a whole request or of one row.
  *
  * @param code {@code errorCode}, {@code statusCode} or OAuth's {@code error}; "" if the body names none
  * @param message Salesforce's text; "" if there is none
  * @param fields the fields it names, often none
  */
-record ErrorElement(String code, String message, List<String> fields) {
+public record SalesforceFailure(String code, String message, List<String> fields) {
+
+    public SalesforceFailure {
+        fields = List.copyOf(fields);
+    }
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern XML_ERROR =
@@ -26,7 +30,7 @@ record ErrorElement(String code, String message, List<String> fields) {
      * Reads a body in any of the shapes Salesforce uses: a JSON array of errors, a single JSON object, XML
      * {@code <Errors><Error>}, or form encoding. Answers none for anything else (HTML, nothing, cut JSON).
      */
-    static List<ErrorElement> read(String body) {
+    public static List<SalesforceFailure> read(String body) {
         String text = body.strip();
         if (text.startsWith("[") || text.startsWith("{")) {
             return json(text);
@@ -41,12 +45,12 @@ record ErrorElement(String code, String message, List<String> fields) {
         return List.of();
     }
 
-    private static List<ErrorElement> json(String text) {
-        List<ErrorElement> found = new ArrayList<>();
+    private static List<SalesforceFailure> json(String text) {
+        List<SalesforceFailure> found = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_OBJECT) {
-                    found.add(object(parser));
+                    found.add(read(parser));
                 }
             }
         } catch (IOException cut) {
@@ -56,7 +60,8 @@ record ErrorElement(String code, String message, List<String> fields) {
         return found;
     }
 
-    private static ErrorElement object(JsonParser parser) throws IOException {
+    /** Reads one error. @param parser on its START_OBJECT; left on its end */
+    public static SalesforceFailure read(JsonParser parser) throws IOException {
         String code = "";
         String message = "";
         List<String> fields = new ArrayList<>();
@@ -76,7 +81,7 @@ record ErrorElement(String code, String message, List<String> fields) {
                 default -> parser.skipChildren();
             }
         }
-        return new ErrorElement(code, message, List.copyOf(fields));
+        return new SalesforceFailure(code, message, fields);
     }
 
     private static String scalar(JsonParser parser, JsonToken value) throws IOException {
@@ -87,8 +92,8 @@ record ErrorElement(String code, String message, List<String> fields) {
         return "";
     }
 
-    private static List<ErrorElement> xml(String text) {
-        List<ErrorElement> found = new ArrayList<>();
+    private static List<SalesforceFailure> xml(String text) {
+        List<SalesforceFailure> found = new ArrayList<>();
         Matcher errors = XML_ERROR.matcher(text);
         while (errors.find()) {
             String one = errors.group(1);
@@ -99,7 +104,7 @@ record ErrorElement(String code, String message, List<String> fields) {
                 message = element(one, "error_description");
             }
             if (!code.isEmpty() || !message.isEmpty()) {
-                found.add(new ErrorElement(code, message, List.of()));
+                found.add(new SalesforceFailure(code, message, List.of()));
             }
         }
         return found;
@@ -120,7 +125,7 @@ record ErrorElement(String code, String message, List<String> fields) {
                 .strip();
     }
 
-    private static ErrorElement form(String text) {
+    private static SalesforceFailure form(String text) {
         String code = "";
         String message = "";
         for (String pair : text.split("&")) {
@@ -132,6 +137,6 @@ record ErrorElement(String code, String message, List<String> fields) {
                 message = value;
             }
         }
-        return new ErrorElement(code, message, List.of());
+        return new SalesforceFailure(code, message, List.of());
     }
 }

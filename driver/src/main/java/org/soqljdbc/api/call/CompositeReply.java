@@ -1,4 +1,4 @@
-package org.soqljdbc.api;
+package org.soqljdbc.api.call;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.List;
 import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.error.SalesforceErrors;
+import org.soqljdbc.error.SalesforceFailure;
 import org.soqljdbc.http.Json;
 
 /**
@@ -17,7 +19,7 @@ import org.soqljdbc.http.Json;
  * <p>A part's body comes before its status. An object is taken for a result and handed out at once; an array of errors,
  * or null, waits for the status.
  */
-final class CompositeReply {
+public final class CompositeReply {
 
     private final JsonParser parser;
     private int bodyDepth;
@@ -29,7 +31,7 @@ final class CompositeReply {
     private String referenceId = "";
 
     /** @param parser on the reply's START_OBJECT */
-    CompositeReply(JsonParser parser) throws IOException, SQLException {
+    public CompositeReply(JsonParser parser) throws IOException, SQLException {
         this.parser = parser;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
@@ -48,7 +50,7 @@ final class CompositeReply {
      * <p>If {@link #hasBody}, the parser then stands on the body's START_OBJECT, and {@link #finishPart} goes on behind
      * it. Else the part is read to its end.
      */
-    boolean nextPart() throws IOException, SQLException {
+    public boolean nextPart() throws IOException, SQLException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return false;
         }
@@ -63,12 +65,12 @@ final class CompositeReply {
     }
 
     /** Whether the parser stands on a result. */
-    boolean hasBody() {
+    public boolean hasBody() {
         return onBody;
     }
 
     /** Passes over what the reader left of the body, and reads the part's other members. */
-    void finishPart() throws IOException, SQLException {
+    public void finishPart() throws IOException, SQLException {
         if (onBody) {
             while (parser.getParsingContext().getNestingDepth() > bodyDepth
                     || parser.currentToken() != JsonToken.END_OBJECT) {
@@ -82,21 +84,26 @@ final class CompositeReply {
     }
 
     /** The part's HTTP status; known once it has been read to its end. */
-    int status() {
+    public int status() {
         return status;
     }
 
     /** {@code Last-Modified} of the part, or "". */
-    String lastModified() {
+    public String lastModified() {
         return lastModified;
     }
 
-    String referenceId() {
+    public String referenceId() {
         return referenceId;
     }
 
+    /** The part's errors as it tells them; none if it tells none. */
+    public List<SalesforceFailure> failures() {
+        return SalesforceFailure.read(error);
+    }
+
     /** The part's refusal. */
-    SQLException failure() {
+    public SQLException failure() {
         return SalesforceErrors.ofReply(status, "", error);
     }
 

@@ -1,4 +1,4 @@
-package org.soqljdbc.api;
+package org.soqljdbc.api.call;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,12 +9,12 @@ import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.http.Json;
 
 /** Opens parsers over replies. */
-final class ReplyParser {
+public final class ReplyParser {
 
     private ReplyParser() {}
 
     /** A parser on the first token, which is START_OBJECT. @throws SQLException 08P01 if the reply is something else */
-    static JsonParser object(InputStream reply) throws SQLException {
+    public static JsonParser object(InputStream reply) throws SQLException {
         try {
             JsonParser parser = Json.factory().createParser(reply);
             JsonToken first = parser.nextToken();
