@@ -12,6 +12,7 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.Query;
+import org.soqljdbc.grammar.sql.SelectItem;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
@@ -32,15 +33,18 @@ public final class Writes {
             SalesforceApi api,
             RowQueries queries,
             Conversions conversions) {
+        WriteSession session = new WriteSession(settings);
+        AtomicWrites pending = new AtomicWrites(api.composites(), session);
         this.context = new WriteContext(
                 catalog,
                 settings.get(ConnectionProperties.TIME_ZONE),
                 Clock.systemUTC(),
                 queries,
                 conversions,
-                new WriteSession(settings),
+                session,
                 new ChunkSender(new RowCalls(api.rows(), api.collections())),
-                new UnitOfWork(settings.get(ConnectionProperties.TRANSACTIONS), new AtomicWrites()));
+                api.composites(),
+                new UnitOfWork(settings.get(ConnectionProperties.TRANSACTIONS), pending));
     }
 
     /** What commit and rollback end. */
@@ -88,28 +92,28 @@ public final class Writes {
             this.binder = new WriteBinder(text, context.catalog());
         }
 
-        private PreparedUpdate write(WriteKind kind) {
-            return new WriteStatement(text, kind, context);
+        private PreparedUpdate write(WriteKind kind, List<SelectItem> returning) {
+            return new WriteStatement(text, kind, returning, context);
         }
 
         @Override
         public PreparedUpdate insert(SqlStatement.Insert node) {
-            return write(new InsertKind(text, control -> binder.insert(node, control), context));
+            return write(new InsertKind(text, control -> binder.insert(node, control), context), node.returning());
         }
 
         @Override
         public PreparedUpdate upsert(SqlStatement.Upsert node) {
-            return write(new InsertKind(text, control -> binder.upsert(node, control), context));
+            return write(new InsertKind(text, control -> binder.upsert(node, control), context), node.returning());
         }
 
         @Override
         public PreparedUpdate update(SqlStatement.Update node) {
-            return write(new UpdateKind(text, control -> binder.update(node, control), context));
+            return write(new UpdateKind(text, control -> binder.update(node, control), context), node.returning());
         }
 
         @Override
         public PreparedUpdate delete(SqlStatement.Delete node) {
-            return write(new UpdateKind(text, control -> binder.delete(node, control), context));
+            return write(new UpdateKind(text, control -> binder.delete(node, control), context), node.returning());
         }
 
         @Override
