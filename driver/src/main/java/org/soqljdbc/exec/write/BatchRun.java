@@ -49,12 +49,14 @@ final class BatchRun {
     /** Takes an entry to those that travel together. @return false if it has to run by itself */
     private boolean gather(int index) {
         BatchEntry entry = entries.get(index);
-        if (!(entry.statement() instanceof WriteStatement statement) || context.unit().collects()) {
-            return false;
-        }
         Job job;
         try {
-            if (!statement.isOfKnownRows(control)) {
+            PreparedUpdate chosen = entry.statement() instanceof BoundLater later
+                    ? later.chosen(control)
+                    : entry.statement();
+            if (context.unit().collects()
+                    || !(chosen instanceof WriteStatement statement)
+                    || !statement.isOfKnownRows(control)) {
                 return false;
             }
             job = statement.job(entry.parameters(), options, control);

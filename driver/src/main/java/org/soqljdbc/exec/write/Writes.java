@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.soqljdbc.api.SalesforceApi;
+import org.soqljdbc.bind.write.BoundMerge;
+import org.soqljdbc.bind.write.MergeBinder;
 import org.soqljdbc.bind.write.WriteBinder;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
@@ -118,7 +120,12 @@ public final class Writes {
 
         @Override
         public PreparedUpdate merge(Merge node) {
-            throw new NoWrite("MERGE");
+            return new BoundLater(text, control -> {
+                BoundMerge bound = new MergeBinder(text, context.catalog()).merge(node, control);
+                return bound.upsert().isPresent()
+                        ? write(new InsertKind(text, again -> bound.upsert().get(), context), node.returning())
+                        : new MergeStatement(text, node, bound, context);
+            });
         }
 
         @Override
