@@ -256,6 +256,8 @@ final class ErrorCodes {
                         : meaning;
             case "NOT_FOUND" ->
                 message.contains("external ID field") ? new ErrorMeaning(SqlState.NO_SUCH_COLUMN, NAMES) : meaning;
+            case "INVALIDBATCH" ->
+                message.contains("Field name not found") ? new ErrorMeaning(SqlState.NO_SUCH_COLUMN, NAMES) : meaning;
             // "Cannot deserialize instance of date from VALUE_STRING value 2017-10-17 00:00:00 or ..."
             case "JSON_PARSER_ERROR" -> unreadableValue(message, meaning);
             case "INVALID_SESSION_ID" ->

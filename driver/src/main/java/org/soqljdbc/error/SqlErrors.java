@@ -37,7 +37,7 @@ public final class SqlErrors {
      */
     public static SQLException unknownAfter(SQLException ended, String what) {
         if (!leavesUnknown(ended)) {
-            ended.setNextException(unknown(what + " was under way", null));
+            ended.setNextException(unknown(what + " had begun", null));
         }
         return ended;
     }

@@ -46,6 +46,11 @@ public record ApiRequest(
         return new ApiRequest(method, path, label, List.copyOf(all), body, effect);
     }
 
+    /** Whether it has a header of that name, ignoring case. */
+    boolean names(String header) {
+        return headers.stream().anyMatch(own -> own.name().equalsIgnoreCase(header));
+    }
+
     /** Whether its body, if it has one, can be written from the beginning. */
     public boolean canBeSent() {
         return body.isEmpty() || body.get().canBeSent();
