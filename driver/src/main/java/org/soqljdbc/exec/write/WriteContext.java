@@ -26,6 +26,7 @@ record WriteContext(
         WriteSession session,
         ChunkSender sender,
         CompositeApi composites,
+        BulkWriter bulk,
         UnitOfWork unit) {
 
     ConstantExpressions constants(SqlText text, List<ParameterValue> parameters) {

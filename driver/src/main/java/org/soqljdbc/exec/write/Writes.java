@@ -46,6 +46,7 @@ public final class Writes {
                 session,
                 new ChunkSender(new RowCalls(api.rows(), api.collections())),
                 api.composites(),
+                new BulkWriter(api.bulkIngests(), session),
                 new UnitOfWork(settings.get(ConnectionProperties.TRANSACTIONS), pending));
     }
 
