@@ -140,14 +140,14 @@ final class ConnectionFace extends ConnectionSettings {
         requireOpen();
         Prepared prepared = read(sql);
         ResultKind kind = ResultKind.nearest(type, concurrency, holdability, warnings());
-        return dependents.add(new PreparedStatementFace(this, kind, prepared, KeyRequest.NONE));
+        return dependents.add(new PreparedStatementFace(this, kind, sql, prepared, KeyRequest.NONE));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, KeyRequest keys) throws SQLException {
         requireOpen();
         Prepared prepared = read(sql, keys);
-        return dependents.add(new PreparedStatementFace(this, ResultKind.STREAMING, prepared, keys));
+        return dependents.add(new PreparedStatementFace(this, ResultKind.STREAMING, sql, prepared, keys));
     }
 
     /** The SOQL that would be sent, parameters still as {@code ?}. */

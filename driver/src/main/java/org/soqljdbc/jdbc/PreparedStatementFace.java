@@ -25,13 +25,19 @@ import org.soqljdbc.types.Column;
 /** Runs one statement any number of times, each time with the parameters set by then. */
 final class PreparedStatementFace extends StatementFace implements ParameterSetters, StreamSetters {
 
+    private final String text;
     private final Prepared prepared;
     private final KeyRequest keys;
     private final Parameters parameters;
 
-    /** @param keys what is asked of each run's generated keys */
-    PreparedStatementFace(ConnectionFace connection, ResultKind kind, Prepared prepared, KeyRequest keys) {
+    /**
+     * @param text what was prepared
+     * @param keys what is asked of each run's generated keys
+     */
+    PreparedStatementFace(
+            ConnectionFace connection, ResultKind kind, String text, Prepared prepared, KeyRequest keys) {
         super(connection, kind);
+        this.text = text;
         this.prepared = prepared;
         this.keys = keys;
         this.parameters = new Parameters(prepared, connection.clock());
@@ -42,14 +48,14 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     public ResultSet executeQuery() throws SQLException {
         requireOpen();
         forgetLastRun();
-        return runForRows(prepared, parameters.all());
+        return runForRows(text, prepared, parameters.all());
     }
 
     @Override
     public boolean execute() throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(prepared, parameters.all(), keys);
+        return run(text, prepared, parameters.all(), keys);
     }
 
     @Override

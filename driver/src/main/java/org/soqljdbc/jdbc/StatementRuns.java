@@ -3,12 +3,14 @@ package org.soqljdbc.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EditableQuery;
 import org.soqljdbc.exec.write.EntryOutcome;
 import org.soqljdbc.exec.write.PreparedUpdate;
 import org.soqljdbc.exec.write.UpdateOptions;
@@ -17,6 +19,7 @@ import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.result.ResultSets;
+import org.soqljdbc.jdbc.result.RowTarget;
 import org.soqljdbc.jdbc.result.Warnings;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.ParameterValue;
@@ -77,26 +80,29 @@ abstract class StatementRuns extends StatementSettings {
     /**
      * Runs any statement.
      *
+     * @param text what it was prepared of
      * @return whether its result is rows; those of RETURNING are not if keys were asked for: they are the keys then
      */
-    final boolean run(Prepared prepared, List<ParameterValue> parameters, KeyRequest keys) throws SQLException {
+    final boolean run(String text, Prepared prepared, List<ParameterValue> parameters, KeyRequest keys)
+            throws SQLException {
         if (prepared instanceof PreparedUpdate update) {
             return keep(outcome(update, parameters, keys), keys, keys.wanted() ? Rows.ARE_KEYS : Rows.ARE_THE_RESULT);
         }
         PreparedQuery query = (PreparedQuery) prepared;
         RunOptions options = new RunOptions(maxRowsNow(), fetchSizeNow(), warnings::add);
-        last.gave(opened(kind, running(running -> query.run(parameters, options, running))));
+        RowStream rows = running(running -> query.run(parameters, options, running));
+        last.gave(opened(kind, rows, kind.isUpdatable() ? target(text, rows) : Optional.empty()));
         return true;
     }
 
     /** Runs a statement that gives rows. @throws SQLException 07005 for another, which is not run */
-    final ResultSet runForRows(Prepared prepared, List<ParameterValue> parameters) throws SQLException {
+    final ResultSet runForRows(String text, Prepared prepared, List<ParameterValue> parameters) throws SQLException {
         if (prepared instanceof PreparedUpdate update && update.returning().isEmpty()) {
             throw SqlErrors.of(
                     SqlState.UPDATE_IN_QUERY,
                     "This statement gives no rows; run it with executeUpdate or execute. It was not run");
         }
-        run(prepared, parameters, KeyRequest.NONE);
+        run(text, prepared, parameters, KeyRequest.NONE);
         return last.rows();
     }
 
@@ -160,10 +166,10 @@ abstract class StatementRuns extends StatementSettings {
             RowStream rows = outcome.returned().get();
             switch (meaning) {
                 case ARE_THE_RESULT -> {
-                    last.gave(opened(kind, rows));
+                    last.gave(opened(kind, rows, Optional.empty()));
                     return true;
                 }
-                case ARE_KEYS -> last.keys(opened(ResultKind.SCROLLABLE, rows));
+                case ARE_KEYS -> last.keys(opened(ResultKind.SCROLLABLE, rows, Optional.empty()));
                 case ARE_DROPPED -> rows.close();
             }
         }
@@ -171,9 +177,19 @@ abstract class StatementRuns extends StatementSettings {
         return false;
     }
 
-    private ResultSet opened(ResultKind wanted, RowStream rows) throws SQLException {
+    /** Where changed rows of a query go; a SQLWarning if they cannot go anywhere (JDBC 4.3, 15.1.2). */
+    private Optional<RowTarget> target(String text, RowStream rows) {
+        Optional<EditableQuery> editable = EditableQuery.of(text, rows.columns());
+        if (editable.isEmpty()) {
+            warnings.add("The result set is CONCUR_READ_ONLY: only rows of a query of one object that selects its Id"
+                    + " can be changed");
+        }
+        return editable.map(query -> new TableRows(connection, query, warnings, control));
+    }
+
+    private ResultSet opened(ResultKind wanted, RowStream rows, Optional<RowTarget> target) throws SQLException {
         StatementResults origin = new StatementResults(this, control, maxFieldSizeNow(), fetchSizeNow());
-        ResultSet opened = ResultSets.open(wanted, rows, origin);
+        ResultSet opened = ResultSets.open(wanted, rows, origin, target);
         if (isClosed()) {
             opened.close();
             requireOpen();

@@ -11,7 +11,7 @@ import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.grammar.soql.SoqlRules;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 import org.soqljdbc.rows.combined.RowFilter;
 import org.soqljdbc.rows.combined.RowOrder;
 import org.soqljdbc.types.Column;

@@ -40,6 +40,8 @@ final class FakeEngine implements Engine {
     final List<Column> columns;
     final List<Object[]> rows;
     final List<List<ParameterValue>> runs = new ArrayList<>();
+    /** The text of each run. */
+    final List<String> texts = new ArrayList<>();
     final List<RunOptions> options = new ArrayList<>();
     final List<FakeRows> streams = new ArrayList<>();
     final List<CallControl> blobControls = new ArrayList<>();
@@ -179,6 +181,7 @@ final class FakeEngine implements Engine {
             }
             calls.incrementAndGet();
             runs.add(parameters);
+            texts.add(text);
             options.add(given);
             FakeRows stream = new FakeRows(columns, rows, control, stuck);
             streams.add(stream);

@@ -13,7 +13,7 @@ import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.FunctionCall;
 import org.soqljdbc.grammar.soql.SelectItem;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.grammar.soql.SoqlReader;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.simulated.schema.Field;
 import org.soqljdbc.simulated.schema.SObjectType;

@@ -6,12 +6,12 @@ import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.SqlText;
 
 /** Says where in a text a node stands. */
-final class Places {
+public final class Places {
 
     private Places() {}
 
     /** {@code line 1:8: }. A node that was made, not read, stands where its first part does, else where the statement does. */
-    static String of(SqlText text, Object node) {
+    public static String of(SqlText text, Object node) {
         return position(text, node)
                 .or(() -> text.positionOf(text.statement()))
                 .map(at -> "line " + at.line() + ":" + at.column() + ": ")

@@ -18,187 +18,190 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import org.soqljdbc.error.SqlErrors;
 
-/** Refuses every way to set a column's value by its label. */
-public interface ReadOnlyLabels extends ResultSet {
+/** Sets by label: finds the column, then sets by number. */
+public interface LabelledUpdates extends ResultSet {
+
+    /** Finds a column to be set. @param call what was called, for the refusal of a read-only result set */
+    int columnToSet(String call, String label) throws SQLException;
 
     @Override
     default void updateArray(String label, Array value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateArray");
+        updateArray(columnToSet("updateArray", label), value);
     }
 
     @Override
     default void updateAsciiStream(String label, InputStream value, int length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateAsciiStream");
+        updateAsciiStream(columnToSet("updateAsciiStream", label), value, length);
     }
 
     @Override
     default void updateAsciiStream(String label, InputStream value, long length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateAsciiStream");
+        updateAsciiStream(columnToSet("updateAsciiStream", label), value, length);
     }
 
     @Override
     default void updateAsciiStream(String label, InputStream value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateAsciiStream");
+        updateAsciiStream(columnToSet("updateAsciiStream", label), value);
     }
 
     @Override
     default void updateBigDecimal(String label, BigDecimal value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBigDecimal");
+        updateBigDecimal(columnToSet("updateBigDecimal", label), value);
     }
 
     @Override
     default void updateBinaryStream(String label, InputStream value, int length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBinaryStream");
+        updateBinaryStream(columnToSet("updateBinaryStream", label), value, length);
     }
 
     @Override
     default void updateBinaryStream(String label, InputStream value, long length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBinaryStream");
+        updateBinaryStream(columnToSet("updateBinaryStream", label), value, length);
     }
 
     @Override
     default void updateBinaryStream(String label, InputStream value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBinaryStream");
+        updateBinaryStream(columnToSet("updateBinaryStream", label), value);
     }
 
     @Override
     default void updateBlob(String label, InputStream value, long length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBlob");
+        updateBlob(columnToSet("updateBlob", label), value, length);
     }
 
     @Override
     default void updateBlob(String label, InputStream value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBlob");
+        updateBlob(columnToSet("updateBlob", label), value);
     }
 
     @Override
     default void updateBlob(String label, Blob value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBlob");
+        updateBlob(columnToSet("updateBlob", label), value);
     }
 
     @Override
     default void updateBoolean(String label, boolean value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBoolean");
+        updateBoolean(columnToSet("updateBoolean", label), value);
     }
 
     @Override
     default void updateByte(String label, byte value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateByte");
+        updateByte(columnToSet("updateByte", label), value);
     }
 
     @Override
     default void updateBytes(String label, byte[] value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateBytes");
+        updateBytes(columnToSet("updateBytes", label), value);
     }
 
     @Override
     default void updateCharacterStream(String label, Reader value, int length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateCharacterStream");
+        updateCharacterStream(columnToSet("updateCharacterStream", label), value, length);
     }
 
     @Override
     default void updateCharacterStream(String label, Reader value, long length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateCharacterStream");
+        updateCharacterStream(columnToSet("updateCharacterStream", label), value, length);
     }
 
     @Override
     default void updateCharacterStream(String label, Reader value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateCharacterStream");
+        updateCharacterStream(columnToSet("updateCharacterStream", label), value);
     }
 
     @Override
     default void updateClob(String label, Reader value, long length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateClob");
+        updateClob(columnToSet("updateClob", label), value, length);
     }
 
     @Override
     default void updateClob(String label, Reader value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateClob");
+        updateClob(columnToSet("updateClob", label), value);
     }
 
     @Override
     default void updateClob(String label, Clob value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateClob");
+        updateClob(columnToSet("updateClob", label), value);
     }
 
     @Override
     default void updateDate(String label, Date value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateDate");
+        updateDate(columnToSet("updateDate", label), value);
     }
 
     @Override
     default void updateDouble(String label, double value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateDouble");
+        updateDouble(columnToSet("updateDouble", label), value);
     }
 
     @Override
     default void updateFloat(String label, float value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateFloat");
+        updateFloat(columnToSet("updateFloat", label), value);
     }
 
     @Override
     default void updateInt(String label, int value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateInt");
+        updateInt(columnToSet("updateInt", label), value);
     }
 
     @Override
     default void updateLong(String label, long value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateLong");
+        updateLong(columnToSet("updateLong", label), value);
     }
 
     @Override
     default void updateNCharacterStream(String label, Reader value, long length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateNCharacterStream");
+        updateNCharacterStream(columnToSet("updateNCharacterStream", label), value, length);
     }
 
     @Override
     default void updateNCharacterStream(String label, Reader value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateNCharacterStream");
+        updateNCharacterStream(columnToSet("updateNCharacterStream", label), value);
     }
 
     @Override
     default void updateNClob(String label, Reader value, long length) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateNClob");
+        updateNClob(columnToSet("updateNClob", label), value, length);
     }
 
     @Override
     default void updateNClob(String label, Reader value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateNClob");
+        updateNClob(columnToSet("updateNClob", label), value);
     }
 
     @Override
     default void updateNClob(String label, NClob value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateNClob");
+        updateNClob(columnToSet("updateNClob", label), value);
     }
 
     @Override
     default void updateNString(String label, String value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateNString");
+        updateNString(columnToSet("updateNString", label), value);
     }
 
     @Override
     default void updateNull(String label) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateNull");
+        updateNull(columnToSet("updateNull", label));
     }
 
     @Override
     default void updateObject(String label, Object value, int scaleOrLength) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateObject");
+        updateObject(columnToSet("updateObject", label), value, scaleOrLength);
     }
 
     @Override
     default void updateObject(String label, Object value, SQLType targetType, int scaleOrLength) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateObject");
+        updateObject(columnToSet("updateObject", label), value, targetType, scaleOrLength);
     }
 
     @Override
     default void updateObject(String label, Object value, SQLType targetType) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateObject");
+        updateObject(columnToSet("updateObject", label), value, targetType);
     }
 
     @Override
     default void updateObject(String label, Object value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateObject");
+        updateObject(columnToSet("updateObject", label), value);
     }
 
     @Override
@@ -218,21 +221,21 @@ public interface ReadOnlyLabels extends ResultSet {
 
     @Override
     default void updateShort(String label, short value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateShort");
+        updateShort(columnToSet("updateShort", label), value);
     }
 
     @Override
     default void updateString(String label, String value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateString");
+        updateString(columnToSet("updateString", label), value);
     }
 
     @Override
     default void updateTime(String label, Time value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateTime");
+        updateTime(columnToSet("updateTime", label), value);
     }
 
     @Override
     default void updateTimestamp(String label, Timestamp value) throws SQLException {
-        throw SqlErrors.unsupported("ResultSet.updateTimestamp");
+        updateTimestamp(columnToSet("updateTimestamp", label), value);
     }
 }

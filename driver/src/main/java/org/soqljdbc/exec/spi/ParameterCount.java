@@ -1,4 +1,4 @@
-package org.soqljdbc.exec;
+package org.soqljdbc.exec.spi;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -7,12 +7,12 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.types.ParameterValue;
 
 /** Sees to it that each {@code ?} has a value: a plain Statement has none to give. */
-final class ParameterCount {
+public final class ParameterCount {
 
     private ParameterCount() {}
 
     /** @throws SQLException 07001 */
-    static void require(int count, List<ParameterValue> given) throws SQLException {
+    public static void require(int count, List<ParameterValue> given) throws SQLException {
         if (given.size() != count) {
             throw SqlErrors.of(
                     SqlState.MISSING_PARAMETER,
