@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.soqljdbc.bind.write.ConstantExpressions;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.NearestName;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Literal;
+import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.SqlWriter;
@@ -39,7 +41,7 @@ public final class CallStatements {
      *     parameter, or an argument that is neither a value nor {@code ?}
      */
     public PreparedCall prepare(SqlText text, SqlStatement.Call call) throws SQLException {
-        String name = call.procedure().get(call.procedure().size() - 1).text();
+        String name = name(call.procedure());
         if (name.equalsIgnoreCase("UNDELETE")) {
             throw SqlErrors.of(SqlState.FEATURE_NOT_SUPPORTED, UNDELETE);
         }
@@ -52,6 +54,14 @@ public final class CallStatements {
         }
         requireFitting(procedure, call.arguments());
         return new CallStatement(procedure, text, call.arguments(), zone, org);
+    }
+
+    /** Without the schema; with anything else before it, no procedure has the name. */
+    private static String name(List<Name> written) {
+        boolean inSchema = written.size() == 2 && written.get(0).text().equalsIgnoreCase(Catalog.SCHEMA);
+        return written.size() == 1 || inSchema
+                ? written.get(written.size() - 1).text()
+                : String.join(".", written.stream().map(Name::text).toList());
     }
 
     private static SQLException unknown(String name) {
