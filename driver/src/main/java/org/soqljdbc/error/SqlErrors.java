@@ -37,7 +37,7 @@ public final class SqlErrors {
      */
     public static SQLException unknownAfter(SQLException ended, String what) {
         if (!leavesUnknown(ended)) {
-            ended.setNextException(unknown(what + " was under way", null));
+            ended.setNextException(unknown(what + " had begun", null));
         }
         return ended;
     }
@@ -72,6 +72,11 @@ public final class SqlErrors {
                 .because(part + ": " + failure.getMessage(), failure.getErrorCode(), failure);
     }
 
+    /** The state of an exception; {@link SqlState#GENERAL} for one that is not ours. */
+    public static SqlState stateOf(SQLException failure) {
+        return stateOf(failure, SqlState.GENERAL);
+    }
+
     private static SqlState stateOf(SQLException failure, SqlState otherwise) {
         return Stream.of(SqlState.values())
                 .filter(known -> known.code().equals(failure.getSQLState()))
@@ -81,11 +86,7 @@ public final class SqlErrors {
 
     /** The same failure in more words: of its class and SQLState, with its error code and what is chained to it. */
     public static SQLException retold(SQLException failure, String message) {
-        SqlState state = Stream.of(SqlState.values())
-                .filter(known -> known.code().equals(failure.getSQLState()))
-                .findFirst()
-                .orElse(SqlState.GENERAL);
-        SQLException told = state.because(message, failure.getErrorCode(), failure);
+        SQLException told = stateOf(failure).because(message, failure.getErrorCode(), failure);
         if (failure.getNextException() != null) {
             told.setNextException(failure.getNextException());
         }

@@ -92,7 +92,9 @@ class RowWriteTest {
         String parent = (String) Written.row(ORG, contact).get("AccountId");
         assertEquals("Parent", Written.row(ORG, parent).get("Name"));
         String task = Written.keys(
-                        connection, "INSERT INTO Task (Subject, What.Account.Ext_Id__c) VALUES ('Call', 'P-1')")
+                        connection,
+                        "INSERT INTO Task (Subject, Status, Priority, What.Account.Ext_Id__c)"
+                                + " VALUES ('Call', 'Not Started', 'Normal', 'P-1')")
                 .get(0);
         assertEquals(parent, Written.row(ORG, task).get("WhatId"));
     }

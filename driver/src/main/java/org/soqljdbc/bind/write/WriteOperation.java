@@ -1,5 +1,6 @@
 package org.soqljdbc.bind.write;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.soqljdbc.api.write.WriteVerb;
 import org.soqljdbc.catalog.SObject;
@@ -13,6 +14,16 @@ public record WriteOperation(WriteVerb verb, SObject object, Optional<String> ke
 
     public static WriteOperation of(WriteVerb verb, SObject object) {
         return new WriteOperation(verb, object, Optional.empty());
+    }
+
+    /** {@code insert}, {@code update}, {@code upsert} or {@code delete}. */
+    public String verbText() {
+        return verb.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its rows get keys, new ones or those that were found. */
+    public boolean hasKeys() {
+        return verb == WriteVerb.INSERT || verb == WriteVerb.UPSERT;
     }
 
     /** Whether calls of both may be one call. */

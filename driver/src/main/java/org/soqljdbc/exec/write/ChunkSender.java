@@ -17,7 +17,7 @@ import org.soqljdbc.http.CallControl;
  * Sends the rows of one call, and again those of them that Salesforce surely did not write for a reason that passes: rows
  * that another program held, and the rest of an all-or-none call that was undone because a record to update is gone.
  */
-final class ChunkSender {
+final class ChunkSender implements ChunkWriter {
 
     private static final int MOST_TRIES = 5;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -28,8 +28,21 @@ final class ChunkSender {
         this.calls = calls;
     }
 
+    /** One call. */
+    interface Call {
+        List<RowResult> send(List<WriteRecord> records) throws SQLException;
+    }
+
     /** @param records 1 to 200 of one operation, none twice */
-    SentRows send(WriteOperation operation, List<WriteRecord> records, WriteOptions options, CallControl control) {
+    @Override
+    public SentRows send(
+            WriteOperation operation, List<WriteRecord> records, WriteOptions options, CallControl control) {
+        return send(records, operation, options, control, some -> calls.send(operation, some, options, control));
+    }
+
+    /** @param call by which the records, or those of them that are sent again, are written */
+    SentRows send(
+            List<WriteRecord> records, WriteOperation operation, WriteOptions options, CallControl control, Call call) {
         RowResult[] results = new RowResult[records.size()];
         List<Integer> pending = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
@@ -43,7 +56,7 @@ final class ChunkSender {
                     control.pause(backOff(locks));
                 }
                 List<WriteRecord> sent = pending.stream().map(records::get).toList();
-                List<RowResult> answered = calls.send(operation, sent, options, control);
+                List<RowResult> answered = call.send(sent);
                 for (int i = 0; i < answered.size(); i++) {
                     results[pending.get(i)] = answered.get(i);
                 }
@@ -74,13 +87,15 @@ final class ChunkSender {
         List<Integer> locked = new ArrayList<>();
         List<Integer> undone = new ArrayList<>();
         boolean refused = false;
+        boolean gone = false;
         for (int i : sent) {
             switch (RowVerdict.of(operation, records.get(i), results[i])) {
                 case LOCKED -> locked.add(i);
                 case UNDONE -> undone.add(i);
                 case REFUSED -> refused = true;
+                case NOT_THERE -> gone = true;
                 default -> {
-                    // Written, or not there: nothing to repeat.
+                    // Nothing to repeat.
                 }
             }
         }
@@ -88,7 +103,7 @@ final class ChunkSender {
         if (!allOrNone) {
             return new Again(locked, afterLock);
         }
-        if (refused) {
+        if (refused || !gone && !afterLock) {
             return new Again(List.of(), false);
         }
         List<Integer> rows = new ArrayList<>(locked);

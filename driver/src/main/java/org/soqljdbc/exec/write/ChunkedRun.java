@@ -16,11 +16,13 @@ import org.soqljdbc.http.CallControl;
 final class ChunkedRun {
 
     private final WriteContext context;
+    private final ChunkWriter writer;
     private final UpdateOptions options;
     private final CallControl control;
 
-    ChunkedRun(WriteContext context, UpdateOptions options, CallControl control) {
+    ChunkedRun(WriteContext context, ChunkWriter writer, UpdateOptions options, CallControl control) {
         this.context = context;
+        this.writer = writer;
         this.options = options;
         this.control = control;
     }
@@ -36,9 +38,9 @@ final class ChunkedRun {
             if (chunk.isEmpty()) {
                 break;
             }
-            SentRows sent = context.sender().send(operation, chunk, how, control);
+            SentRows sent = writer.send(operation, chunk, how, control);
             tally.add(chunk, sent);
-            context.unit().note(tally);
+            context.unit().note(tally.written() > 0 || tally.leavesUnknown());
             if (chunk.size() == CollectionApi.MOST_ROWS || tally.seen() > chunk.size()) {
                 options.progress().accept(tally.progress());
             }

@@ -36,8 +36,13 @@ enum RowVerdict {
         };
     }
 
+    /** Whether an error says that the row had no fault of its own. */
+    static boolean isUndone(String code) {
+        return UNDONE_CODES.contains(code);
+    }
+
     private static RowVerdict ofFailed(WriteOperation operation, WriteRecord record, RowResult result) {
-        if (result.failures().stream().allMatch(failure -> UNDONE_CODES.contains(failure.code()))) {
+        if (result.failures().stream().allMatch(failure -> isUndone(failure.code()))) {
             return UNDONE;
         }
         if (result.failedWith("UNABLE_TO_LOCK_ROW")) {

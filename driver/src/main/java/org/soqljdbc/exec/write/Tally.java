@@ -3,7 +3,6 @@ package org.soqljdbc.exec.write;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.soqljdbc.api.write.RowResult;
 import org.soqljdbc.api.write.WriteRecord;
@@ -38,7 +37,7 @@ final class Tally {
     Tally(WriteOperation operation, Optional<Long> total, boolean keysWanted) {
         this.operation = operation;
         this.total = total;
-        this.keysWanted = keysWanted;
+        this.keysWanted = keysWanted && operation.hasKeys();
     }
 
     void add(List<WriteRecord> records, SentRows sent) {
@@ -89,9 +88,8 @@ final class Tally {
     }
 
     WriteProgress progress() {
-        String verb = operation.verb().name().toLowerCase(Locale.ROOT);
         return new WriteProgress(
-                operation.object().name(), verb, written, refused + undone, total, Optional.empty());
+                operation.object().name(), operation.verbText(), written, refused + undone, total, Optional.empty());
     }
 
     List<GeneratedKey> keys() {

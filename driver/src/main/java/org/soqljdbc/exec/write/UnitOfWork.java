@@ -47,8 +47,8 @@ final class UnitOfWork implements WriteUnit {
     }
 
     /** Takes notice of what was written, or may have been. */
-    synchronized void note(Tally tally) {
-        wrote |= manual && (tally.written() > 0 || tally.leavesUnknown());
+    synchronized void note(boolean wroteOrMayHave) {
+        wrote |= manual && wroteOrMayHave;
     }
 
     @Override

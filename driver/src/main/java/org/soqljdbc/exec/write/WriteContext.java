@@ -3,6 +3,7 @@ package org.soqljdbc.exec.write;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.bind.write.ConstantExpressions;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.grammar.sql.SqlText;
@@ -24,6 +25,7 @@ record WriteContext(
         Conversions conversions,
         WriteSession session,
         ChunkSender sender,
+        CompositeApi composites,
         UnitOfWork unit) {
 
     ConstantExpressions constants(SqlText text, List<ParameterValue> parameters) {

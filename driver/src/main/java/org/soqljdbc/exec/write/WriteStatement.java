@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.api.write.CollectionApi;
+import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SqlErrors;
@@ -12,8 +13,10 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.ParameterCount;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.grammar.sql.SelectItem;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
 
@@ -22,11 +25,14 @@ final class WriteStatement implements PreparedUpdate {
 
     private final SqlText text;
     private final WriteKind kind;
+    private final List<SelectItem> returning;
     private final WriteContext context;
 
-    WriteStatement(SqlText text, WriteKind kind, WriteContext context) {
+    /** @param returning the items of that clause; none where it is absent */
+    WriteStatement(SqlText text, WriteKind kind, List<SelectItem> returning, WriteContext context) {
         this.text = text;
         this.kind = kind;
+        this.returning = List.copyOf(returning);
         this.context = context;
     }
 
@@ -41,8 +47,13 @@ final class WriteStatement implements PreparedUpdate {
     }
 
     @Override
-    public List<Column> returning() {
-        return List.of();
+    public List<Column> returning() throws SQLException {
+        CallControl control = CallControl.unlimited();
+        return returning.isEmpty() ? List.of() : returning(List.of(), control).columns(control);
+    }
+
+    private Returning returning(List<ParameterValue> parameters, CallControl control) throws SQLException {
+        return new Returning(text, kind.table(control), returning, parameters, context);
     }
 
     @Override
@@ -51,9 +62,19 @@ final class WriteStatement implements PreparedUpdate {
         Job job = job(parameters, options, control);
         try (Records records = job.records()) {
             if (context.unit().collects()) {
+                requireNoReturning();
                 return collect(job.operation(), records);
             }
-            return new ChunkedRun(context, options, control).run(job.operation(), records);
+            if (returning.isEmpty()) {
+                return new ChunkedRun(context, context.sender(), options, control).run(job.operation(), records);
+            }
+            Returning clause = returning(parameters, control);
+            List<Column> columns = clause.columns(control);
+            ReturningWriter writer = new ReturningWriter(clause, context.composites(), context.sender());
+            UpdateOutcome outcome =
+                    new ChunkedRun(context, writer, options, control).run(job.operation(), records);
+            RowStream rows = new ReturnedRows(columns, writer.returned());
+            return new UpdateOutcome(outcome.count(), outcome.keys(), Optional.of(rows));
         }
     }
 
@@ -64,14 +85,27 @@ final class WriteStatement implements PreparedUpdate {
         return kind.job(parameters, new RunOptions(0, 0, options.warnings()), control);
     }
 
+    /** Whether a run needs no query to know its rows, and answers none. May cost describes. */
+    boolean isOfKnownRows(CallControl control) throws SQLException {
+        return returning.isEmpty() && kind.query(control).isEmpty();
+    }
+
     static void requireWritable(UpdateOptions options) throws SQLException {
         if (options.readOnly()) {
             throw SqlErrors.of(SqlState.READ_ONLY, "The connection is read-only; nothing was sent");
         }
     }
 
+    private void requireNoReturning() throws SQLException {
+        if (!returning.isEmpty()) {
+            throw SqlErrors.of(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "With transactions=atomic rows are written at commit, so RETURNING has nothing to read before");
+        }
+    }
+
     private UpdateOutcome collect(WriteOperation operation, Records records) throws SQLException {
-        List<WriteRecord> all = records.next(AtomicWrites.MOST_RECORDS + 1);
+        List<WriteRecord> all = records.next(CompositeApi.MOST_NODES + 1);
         context.unit().pending().add(operation, all);
         return UpdateOutcome.of(all.size());
     }

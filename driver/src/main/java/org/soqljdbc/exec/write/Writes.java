@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.soqljdbc.api.SalesforceApi;
+import org.soqljdbc.bind.write.BoundMerge;
+import org.soqljdbc.bind.write.MergeBinder;
 import org.soqljdbc.bind.write.WriteBinder;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
@@ -12,6 +14,7 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.Query;
+import org.soqljdbc.grammar.sql.SelectItem;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
@@ -32,15 +35,18 @@ public final class Writes {
             SalesforceApi api,
             RowQueries queries,
             Conversions conversions) {
+        WriteSession session = new WriteSession(settings);
+        AtomicWrites pending = new AtomicWrites(api.composites(), session);
         this.context = new WriteContext(
                 catalog,
                 settings.get(ConnectionProperties.TIME_ZONE),
                 Clock.systemUTC(),
                 queries,
                 conversions,
-                new WriteSession(settings),
+                session,
                 new ChunkSender(new RowCalls(api.rows(), api.collections())),
-                new UnitOfWork(settings.get(ConnectionProperties.TRANSACTIONS), new AtomicWrites()));
+                api.composites(),
+                new UnitOfWork(settings.get(ConnectionProperties.TRANSACTIONS), pending));
     }
 
     /** What commit and rollback end. */
@@ -66,7 +72,7 @@ public final class Writes {
     public List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
             throws SQLException {
         WriteStatement.requireWritable(options);
-        return new BatchRun(context, options, control).run(entries);
+        return new BatchRun(context, entries, options, control).run();
     }
 
     private static final class NoWrite extends RuntimeException {
@@ -88,33 +94,38 @@ public final class Writes {
             this.binder = new WriteBinder(text, context.catalog());
         }
 
-        private PreparedUpdate write(WriteKind kind) {
-            return new WriteStatement(text, kind, context);
+        private PreparedUpdate write(WriteKind kind, List<SelectItem> returning) {
+            return new WriteStatement(text, kind, returning, context);
         }
 
         @Override
         public PreparedUpdate insert(SqlStatement.Insert node) {
-            return write(new InsertKind(text, control -> binder.insert(node, control), context));
+            return write(new InsertKind(text, control -> binder.insert(node, control), context), node.returning());
         }
 
         @Override
         public PreparedUpdate upsert(SqlStatement.Upsert node) {
-            return write(new InsertKind(text, control -> binder.upsert(node, control), context));
+            return write(new InsertKind(text, control -> binder.upsert(node, control), context), node.returning());
         }
 
         @Override
         public PreparedUpdate update(SqlStatement.Update node) {
-            return write(new UpdateKind(text, control -> binder.update(node, control), context));
+            return write(new UpdateKind(text, control -> binder.update(node, control), context), node.returning());
         }
 
         @Override
         public PreparedUpdate delete(SqlStatement.Delete node) {
-            return write(new UpdateKind(text, control -> binder.delete(node, control), context));
+            return write(new UpdateKind(text, control -> binder.delete(node, control), context), node.returning());
         }
 
         @Override
         public PreparedUpdate merge(Merge node) {
-            throw new NoWrite("MERGE");
+            return new BoundLater(text, control -> {
+                BoundMerge bound = new MergeBinder(text, context.catalog()).merge(node, control);
+                return bound.upsert().isPresent()
+                        ? write(new InsertKind(text, again -> bound.upsert().get(), context), node.returning())
+                        : new MergeStatement(text, node, bound, context);
+            });
         }
 
         @Override
