@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.procedure.CallOutcome;
+import org.soqljdbc.exec.procedure.PreparedCall;
+import org.soqljdbc.exec.procedure.ProcedureParameter;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
@@ -88,6 +91,9 @@ abstract class StatementRuns extends StatementSettings {
         if (prepared instanceof PreparedUpdate update) {
             return keep(outcome(update, parameters, keys), keys, keys.wanted() ? Rows.ARE_KEYS : Rows.ARE_THE_RESULT);
         }
+        if (prepared instanceof PreparedCall call) {
+            return keep(outcome(call, parameters), KeyRequest.NONE, Rows.ARE_THE_RESULT);
+        }
         PreparedQuery query = (PreparedQuery) prepared;
         RunOptions options = new RunOptions(maxRowsNow(), fetchSizeNow(), warnings::add);
         RowStream rows = running(running -> query.run(parameters, options, running));
@@ -97,7 +103,10 @@ abstract class StatementRuns extends StatementSettings {
 
     /** Runs a statement that gives rows. @throws SQLException 07005 for another, which is not run */
     final ResultSet runForRows(String text, Prepared prepared, List<ParameterValue> parameters) throws SQLException {
-        if (prepared instanceof PreparedUpdate update && update.returning().isEmpty()) {
+        boolean rowless = prepared instanceof PreparedUpdate update
+                ? update.returning().isEmpty()
+                : prepared instanceof PreparedCall call && call.columns().isEmpty();
+        if (rowless) {
             throw SqlErrors.of(
                     SqlState.UPDATE_IN_QUERY,
                     "This statement gives no rows; run it with executeUpdate or execute. It was not run");
@@ -116,9 +125,18 @@ abstract class StatementRuns extends StatementSettings {
             keep(outcome(update, parameters, keys), keys, keys.wanted() ? Rows.ARE_KEYS : Rows.ARE_DROPPED);
             return last.count();
         }
+        if (prepared instanceof PreparedCall call && hasCount(call)) {
+            keep(outcome(call, parameters), KeyRequest.NONE, Rows.ARE_DROPPED);
+            return last.count();
+        }
         throw SqlErrors.of(
                 SqlState.QUERY_IN_UPDATE,
                 "This statement is a query and gives rows; run it with executeQuery or execute. It was not run");
+    }
+
+    /** A call that gives rows may be run for its OUT parameters alone. */
+    private static boolean hasCount(PreparedCall call) {
+        return call.columns().isEmpty() || call.markers().stream().anyMatch(ProcedureParameter::out);
     }
 
     /** Runs the batch, which is empty afterwards. @throws java.sql.BatchUpdateException if an entry failed */
@@ -152,7 +170,14 @@ abstract class StatementRuns extends StatementSettings {
         return running(running -> update.run(parameters, options, running));
     }
 
-    /** What the rows of RETURNING are to the caller. */
+    private UpdateOutcome outcome(PreparedCall call, List<ParameterValue> parameters) throws SQLException {
+        UpdateOptions options = connection.updateOptions(false, warnings::add);
+        CallOutcome outcome = running(running -> call.run(parameters, options, running));
+        last.gave(outcome.given());
+        return new UpdateOutcome(outcome.rows().isPresent() ? 0 : outcome.count(), List.of(), outcome.rows());
+    }
+
+    /** What the rows of RETURNING, or of a call, are to the caller. */
     private enum Rows {
         ARE_THE_RESULT,
         ARE_KEYS,

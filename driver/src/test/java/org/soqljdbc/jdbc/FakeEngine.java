@@ -64,8 +64,14 @@ final class FakeEngine implements Engine {
     /** Takes what is written. */
     final FakeWrites writes = new FakeWrites(this);
 
+    /** Takes what procedures call. */
+    final FakeCalls procedures = new FakeCalls();
+
     @Override
     public Prepared prepare(String text) throws SQLException {
+        if (text.toUpperCase(java.util.Locale.ROOT).contains("CALL ")) {
+            return procedures.prepare(text);
+        }
         if (FakeWrites.isWrite(text)) {
             return writes.prepare(text);
         }
