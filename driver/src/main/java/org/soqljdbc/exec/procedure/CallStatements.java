@@ -14,7 +14,7 @@ import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
-import org.soqljdbc.grammar.sql.SqlWriter;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 
 /** Prepares CALL: finds the procedure and gives each argument its parameter. No I/O. Safe for use by many threads. */
 public final class CallStatements {
@@ -74,8 +74,7 @@ public final class CallStatements {
 
     private static void requireFitting(Procedure procedure, List<Expression> given) throws SQLException {
         List<ProcedureParameter> parameters = procedure.parameters();
-        long required =
-                parameters.stream().filter(ProcedureParameter::required).count();
+        long required = parameters.stream().filter(ProcedureParameter::required).count();
         if (given.size() < required || given.size() > parameters.size()) {
             String range = required == parameters.size() ? "" : " to " + parameters.size();
             throw SqlErrors.of(

@@ -12,8 +12,8 @@ import org.soqljdbc.bind.BoundColumn;
 import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.bind.sql.Translation;
-import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.bind.write.TargetTable;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;
@@ -85,7 +85,8 @@ final class Returning {
 
     private Translation translate(List<String> ids, Optional<List<ParameterValue>> values, CallControl control)
             throws SQLException {
-        return new SqlTranslator(text, query(ids), context.catalog(), context.zone(), context.clock(), CompoundFields.PARTS)
+        return new SqlTranslator(
+                        text, query(ids), context.catalog(), context.zone(), context.clock(), CompoundFields.PARTS)
                 .translate(values, control);
     }
 
@@ -107,7 +108,8 @@ final class Returning {
         BoundQuery bound = bound(translation, control);
         List<Column> columns = SelectedColumns.of(translation, Optional.of(bound));
         List<Column> asked = bound.columns().stream().map(BoundColumn::column).toList();
-        List<List<String>> paths = bound.columns().stream().map(BoundColumn::path).toList();
+        List<List<String>> paths =
+                bound.columns().stream().map(BoundColumn::path).toList();
         return new ReadBack(SoqlWriter.write(bound.query()), first, page -> {
             PageRows rows = new PageRows(page, asked, paths);
             keep(SelectedColumns.over(translation, columns, rows), found);

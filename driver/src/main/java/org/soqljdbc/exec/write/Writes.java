@@ -29,12 +29,7 @@ public final class Writes {
      * @param queries the ordinary road of a SELECT
      * @param conversions for the values of the rows that queries answer
      */
-    public Writes(
-            Settings settings,
-            Catalog catalog,
-            SalesforceApi api,
-            RowQueries queries,
-            Conversions conversions) {
+    public Writes(Settings settings, Catalog catalog, SalesforceApi api, RowQueries queries, Conversions conversions) {
         WriteSession session = new WriteSession(settings);
         AtomicWrites pending = new AtomicWrites(api.composites(), session);
         this.context = new WriteContext(
