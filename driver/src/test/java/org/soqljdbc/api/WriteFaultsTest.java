@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,5 +303,17 @@ class WriteFaultsTest {
             SQLException unknown = assertThrows(SQLException.class, () -> write.make(api, AGAIN, soon));
             assertTrue(SqlErrors.leavesUnknown(unknown), unknown::toString);
         }
+    }
+
+    @Test
+    void a_delete_sent_again_that_finds_the_record_gone_deleted_it() throws SQLException {
+        first(aResponse().withFault(Fault.EMPTY_RESPONSE), WriteCalls.ROW_DELETE);
+        org.when(any(anyUrl())
+                .inScenario("s")
+                .whenScenarioStateIs("later")
+                .willReturn(Org.refused(404, "ENTITY_IS_DELETED", "entity is deleted")
+                        .withHeader("Connection", "close")));
+        assertWritten(WriteCalls.ROW_DELETE, AGAIN);
+        assertEquals(2, sent());
     }
 }
