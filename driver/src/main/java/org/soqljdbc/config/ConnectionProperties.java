@@ -93,6 +93,18 @@ public final class ConnectionProperties {
                     Dialect.class,
                     "Language of statements: auto takes what is SOQL in every respect as SOQL, and the rest as SQL")
             .orElse("auto");
+    public static final Property<Boolean> PUSH_DOWN = Property.of(
+                    "pushDown",
+                    ConnectionProperties::yesOrNo,
+                    "Whether the org does what SOQL can say of SQL; with false it is asked for whole objects and all"
+                            + " else is done here, to find out where a difference comes from")
+            .choices("true", "false")
+            .orElse("true");
+    public static final Property<CompoundFields> COMPOUND_FIELDS = oneOf(
+                    "compoundFields",
+                    CompoundFields.class,
+                    "How SELECT * and the metadata list addresses and locations: as their parts, whole (JSON), or both")
+            .orElse("parts");
     public static final Property<Boolean> QUERY_ALL = Property.of(
                     "queryAll", ConnectionProperties::yesOrNo, "Whether queries see deleted and archived rows too")
             .alias("includeDeleted")
@@ -214,6 +226,8 @@ public final class ConnectionProperties {
             TIME_ZONE,
             FETCH_SIZE,
             DIALECT,
+            PUSH_DOWN,
+            COMPOUND_FIELDS,
             QUERY_ALL,
             READ_ONLY,
             ALL_OR_NONE,

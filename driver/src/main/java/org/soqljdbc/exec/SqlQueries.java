@@ -28,8 +28,10 @@ final class SqlQueries implements RowQueries {
     public PreparedQuery prepare(SqlText text, Query query) {
         ZoneId zone = settings.get(ConnectionProperties.TIME_ZONE);
         Clock clock = Clock.systemUTC();
-        SqlTranslator translator = new SqlTranslator(text, query, catalog, zone, clock);
+        SqlTranslator translator = 
+                new SqlTranslator(text, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
         SqlSelect oneQuery = new SqlSelect(translator, text.parameterCount(), catalog, runner);
-        return new SqlOverflow(oneQuery, text, query, new ScannedTables(catalog, zone, clock, runner));
+        boolean pushesDown = settings.get(ConnectionProperties.PUSH_DOWN);
+        return new SqlOverflow(oneQuery, text, query, new ScannedTables(catalog, zone, clock, pushesDown, runner));
     }
 }

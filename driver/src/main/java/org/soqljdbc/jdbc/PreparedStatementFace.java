@@ -82,7 +82,8 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
         if (!KeyColumns.areKnown(keys)) {
             throw SqlErrors.of(
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "Of the rows of a batch only the generated columns Id and Created can be told, not " + keys.columns());
+                    "Of the rows of a batch only the generated columns Id and Created can be told, not "
+                            + keys.columns());
         }
         batch().add(prepared, parameters.all());
     }
