@@ -14,6 +14,7 @@ final class Explanation implements Plan.Visitor<Void> {
 
     private final List<String> requests = new ArrayList<>();
     private final List<String> here = new ArrayList<>();
+    private final List<String> fallback = new ArrayList<>();
     private boolean pages;
 
     private Explanation() {}
@@ -27,6 +28,7 @@ final class Explanation implements Plan.Visitor<Void> {
         lines.addAll(explanation.requests);
         lines.add("calls: " + explanation.calls());
         explanation.here.forEach(work -> lines.add("here: " + work));
+        lines.addAll(explanation.fallback);
         return lines;
     }
 
@@ -43,7 +45,8 @@ final class Explanation implements Plan.Visitor<Void> {
     @Override
     public Void query(QueryPlan plan) {
         requests.add("request: " + (plan.includeDeleted() ? "queryAll " : "query ") + shown(plan.soql()));
-        pages |= !plan.bound().query().isCountAll();
+        // Groups come in one answer or not at all.
+        pages |= !plan.bound().query().isAggregate();
         if (plan.localLimit() > 0) {
             here.add("stops after " + plan.localLimit() + " rows");
         }
@@ -65,9 +68,7 @@ final class Explanation implements Plan.Visitor<Void> {
         if (plan.skip() > 0) {
             here.add("passes over the first " + plan.skip() + " rows");
         }
-        if (plan.limit() > 0) {
-            here.add("stops after " + plan.limit() + " rows");
-        }
+        plan.limit().ifPresent(limit -> here.add("stops after " + limit + " rows"));
         return null;
     }
 
@@ -86,7 +87,7 @@ final class Explanation implements Plan.Visitor<Void> {
     }
 
     @Override
-    public Void narrowed(Plan.Narrowed plan) throws SQLException {
+    public Void projected(Plan.Projected plan) throws SQLException {
         return plan.rows().accept(this);
     }
 
@@ -100,9 +101,7 @@ final class Explanation implements Plan.Visitor<Void> {
     @Override
     public Void sifted(Plan.Sifted plan) throws SQLException {
         plan.rows().accept(this);
-        int values =
-                plan.excluded().stream().mapToInt(each -> each.keys().size()).sum();
-        here.add("leaves out rows that have one of " + values + " more values");
+        here.add(plan.says());
         return null;
     }
 
@@ -111,6 +110,43 @@ final class Explanation implements Plan.Visitor<Void> {
         plan.rows().accept(this);
         here.add("counts the rows");
         return null;
+    }
+
+    @Override
+    public Void distinct(Plan.Distinct plan) throws SQLException {
+        plan.rows().accept(this);
+        here.add("passes over rows that are like one before");
+        return null;
+    }
+
+    @Override
+    public Void grouped(Plan.Grouped plan) throws SQLException {
+        plan.rows().accept(this);
+        here.add(plan.says());
+        if (plan.otherwise().isPresent()) {
+            instead(plan.otherwise().get());
+        }
+        return null;
+    }
+
+    @Override
+    public Void ranged(Plan.Ranged plan) throws SQLException {
+        query(plan.first());
+        return null;
+    }
+
+    @Override
+    public Void orElse(Plan.OrElse plan) throws SQLException {
+        plan.first().accept(this);
+        instead(plan.otherwise());
+        return null;
+    }
+
+    private void instead(Plan plan) throws SQLException {
+        Explanation other = new Explanation();
+        plan.accept(other);
+        other.requests.forEach(request -> fallback.add("if there are more than 2000 groups: " + request));
+        other.here.forEach(work -> fallback.add("if there are more than 2000 groups: here: " + work));
     }
 
     private void each(List<Plan> parts) throws SQLException {

@@ -15,7 +15,8 @@ import org.soqljdbc.plan.Asked;
 import org.soqljdbc.rows.RowStream;
 
 /** Gives a planner its scans, each an ordinary query. */
-record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, boolean pushesDown, QueryRunner runner)
+record ScannedTables(
+        Catalog catalog, ZoneId zone, Clock clock, boolean pushesDown, int maxLocalRows, QueryRunner runner)
         implements OrgTables {
 
     @Override

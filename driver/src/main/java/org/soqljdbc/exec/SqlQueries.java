@@ -31,7 +31,14 @@ final class SqlQueries implements RowQueries {
         SqlTranslator translator = 
                 new SqlTranslator(text, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
         SqlSelect oneQuery = new SqlSelect(translator, text.parameterCount(), catalog, runner);
-        boolean pushesDown = settings.get(ConnectionProperties.PUSH_DOWN);
-        return new SqlOverflow(oneQuery, text, query, new ScannedTables(catalog, zone, clock, pushesDown, runner));
+        int held = settings.get(ConnectionProperties.MAX_LOCAL_ROWS);
+        ScannedTables org = new ScannedTables(
+                catalog,
+                zone,
+                clock,
+                settings.get(ConnectionProperties.PUSH_DOWN),
+                held == 0 ? Integer.MAX_VALUE : held,
+                runner);
+        return new SqlOverflow(oneQuery, text, query, org);
     }
 }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.soqljdbc.api.ApiLimits;
+import org.soqljdbc.bind.BoundColumn;
 import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.NumberLiteral;
@@ -16,6 +19,7 @@ import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.rows.combined.RowOrder;
 import org.soqljdbc.rows.combined.ValueOrder;
+import org.soqljdbc.types.Column;
 
 /**
  * Makes the plan of a bound query: the query itself where Salesforce takes it, and else several requests that together
@@ -30,7 +34,7 @@ public final class Planner {
      * SOQL's OFFSET reaches no further, and with one only the first batch of rows is answered (SOQL and SOSL Reference,
      * "OFFSET").
      */
-    private static final long MAX_OFFSET = 2_000;
+    static final long MAX_OFFSET = 2_000;
 
     /** What is added to a query after its lists were shortened: fields to test, and a comma each. */
     private static final int ROOM = 2_000;
@@ -46,9 +50,22 @@ public final class Planner {
             return tooLong ? count(asked, whole, org) : whole;
         }
         if (query.isAggregate()) {
-            return whole;
+            return GroupPlanner.plan(asked, whole, org).orElse(whole);
         }
         return tooLong || reachesTooFar(asked) ? rows(asked, whole, org) : whole;
+    }
+
+    /**
+     * All rows of a query that this planner has made.
+     *
+     * @param prefetch whether all of them will be wanted, so that a page may be asked for while another is read
+     */
+    static Plan rows(SoqlQuery query, BoundQuery bound, boolean includeDeleted, boolean prefetch, OrgFacts org)
+            throws SQLException {
+        QueryPlan whole = new QueryPlan(SoqlWriter.write(query), includeDeleted, bound, 0, prefetch);
+        boolean tooLong = whole.soql().length() > ApiLimits.LONGEST_SOQL;
+        Asked all = new Asked(whole.soql(), query, bound, 0, includeDeleted, false);
+        return tooLong ? rows(all, whole, org) : whole;
     }
 
     /**
@@ -105,7 +122,7 @@ public final class Planner {
     }
 
     /** The most rows that are wanted: the lower of LIMIT and the caller's bound. */
-    private static Optional<Long> most(Asked asked) {
+    static Optional<Long> most(Asked asked) {
         Optional<Long> limit = Counts.of(asked.query().limit());
         long bound = asked.maxRows() > 0 ? asked.maxRows() : Long.MAX_VALUE;
         return limit.isPresent() || asked.maxRows() > 0
@@ -132,7 +149,7 @@ public final class Planner {
             return plan.get();
         }
         boolean bounded = skip > 0 || cut && most.isPresent();
-        return bounded ? new Plan.Window(plan.get(), skip, most.orElse(0L)) : plan.get();
+        return bounded ? new Plan.Window(plan.get(), skip, most) : plan.get();
     }
 
     private static Optional<Plan> cutRows(SoqlQuery query, BoundQuery bound, Parts parts, OrgFacts org)
@@ -158,10 +175,15 @@ public final class Planner {
         }
         Plan all = joined(queries.get(), query.orderBy(), wider.get(), parts, org);
         if (!excluded.tests().isEmpty()) {
-            all = new Plan.Sifted(all, sieve(excluded.tests(), query.orderBy().size(), wider.get(), org));
+            all = sifted(all, excluded.tests(), query.orderBy().size(), wider.get(), org);
         }
-        int width = bound.columns().size();
-        return Optional.of(width == wider.get().bound().columns().size() ? all : new Plan.Narrowed(all, width));
+        List<Column> columns = bound.columns().stream().map(BoundColumn::column).toList();
+        boolean wide = wider.get().bound().columns().size() > columns.size();
+        return Optional.of(wide ? new Plan.Projected(all, upTo(columns.size()), columns) : all);
+    }
+
+    private static List<Integer> upTo(int count) {
+        return IntStream.range(0, count).boxed().toList();
     }
 
     private static Plan joined(
@@ -178,16 +200,21 @@ public final class Planner {
     }
 
     /** @param first where the slots of what is tested begin */
-    private static List<Plan.Sifted.Excluded> sieve(
-            List<ExcludedValues.Test> tests, int first, Operands.Widened query, OrgFacts org) throws SQLException {
-        List<Plan.Sifted.Excluded> excluded = new ArrayList<>();
+    private static Plan sifted(
+            Plan rows, List<ExcludedValues.Test> tests, int first, Operands.Widened query, OrgFacts org)
+            throws SQLException {
+        Plan sifted = rows;
         for (int i = 0; i < tests.size(); i++) {
             int slot = query.slots().get(first + i);
             ValueOrder values =
                     Operands.values(query.bound().columns().get(slot).column(), org);
-            excluded.add(new Plan.Sifted.Excluded(slot, values, tests.get(i).keys(values)));
+            Set<String> keys = tests.get(i).keys(values);
+            sifted = new Plan.Sifted(
+                    sifted,
+                    row -> row.isNull(slot) || !keys.contains(values.key(row.textAt(slot))),
+                    "leaves out rows that have one of " + keys.size() + " more values");
         }
-        return excluded;
+        return sifted;
     }
 
     private static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org)

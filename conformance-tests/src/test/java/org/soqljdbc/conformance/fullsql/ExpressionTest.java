@@ -74,7 +74,7 @@ class ExpressionTest {
 
     @Test
     void an_average_of_whole_numbers_has_a_fraction() throws SQLException {
-        assertEquals(List.of(List.of(new BigDecimal("1.500000"))), rows("SELECT AVG(x) FROM (VALUES (1), (2)) t (x)"));
+        assertEquals(List.of(List.of(new BigDecimal("1.5000000000"))), rows("SELECT AVG(x) FROM (VALUES (1), (2)) t (x)"));
     }
 
     @Test
@@ -229,7 +229,7 @@ class ExpressionTest {
                 .map(row -> (String) row.get(0))
                 .toList();
         assertTrue(
-                lines.contains("request: query SELECT Name, Industry FROM Account WHERE Industry = 'x'"),
+                lines.contains("request: query SELECT Name FROM Account WHERE Industry = 'x'"),
                 lines.toString());
         assertEquals(List.of(), ORG.soqlSent());
     }
