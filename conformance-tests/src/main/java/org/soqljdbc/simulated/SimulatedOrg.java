@@ -23,6 +23,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.soqljdbc.simulated.bulk.BulkSettings;
+import org.soqljdbc.simulated.bulk.Jobs;
 import org.soqljdbc.simulated.data.OrgData;
 import org.soqljdbc.simulated.data.Table;
 import org.soqljdbc.simulated.fault.Fault;
@@ -109,6 +111,7 @@ public final class SimulatedOrg implements AutoCloseable {
     private final OrgData data;
     private final Schema schema;
     private final WriteRules rules = new WriteRules();
+    private final BulkSettings bulk = new BulkSettings();
     private volatile boolean running;
 
     private SimulatedOrg(Builder builder) {
@@ -120,9 +123,11 @@ public final class SimulatedOrg implements AutoCloseable {
         ConnectedApp app = new ConnectedApp(CLIENT_ID, CLIENT_SECRET, USERNAME, PASSWORD + SECURITY_TOKEN);
         String identity = "/id/" + ORGANIZATION_ID + "/" + USER_ID;
         sessions.allow(REFRESH_TOKEN);
+        RowWriter writer = new RowWriter(schema, data, rules, clock::get, USER_ID);
         api = new Api(
                 schema,
-                new RowWriter(schema, data, rules, clock::get, USER_ID),
+                writer,
+                new Jobs(schema, writer, engine, bulk, clock::get, USER_ID),
                 engine,
                 sessions,
                 ended -> new TokenEndpoint(app, sessions, identity, this::url, this::certificate, ended),
@@ -256,6 +261,11 @@ public final class SimulatedOrg implements AutoCloseable {
         api.metadataChanged(when);
     }
 
+    /** Lets that many calls of Connect REST pass before one is refused with 503 and {@code Retry-After}. */
+    public void limitConnect(int calls) {
+        api.limitConnect(calls);
+    }
+
     /** Sets the org's clock, which date literals go by. */
     public void setClock(Instant instant) {
         clock.set(instant);
@@ -304,6 +314,11 @@ public final class SimulatedOrg implements AutoCloseable {
         return rules;
     }
 
+    /** How the org's bulk jobs go. */
+    public BulkSettings bulk() {
+        return bulk;
+    }
+
     /**
      * The live rows of an object as they are now, by Id in order; each with every field by its name. Values are
      * String (text, Ids), Boolean, Integer, Long, Double, LocalDate, Instant, LocalTime, records of the package
@@ -347,6 +362,7 @@ public final class SimulatedOrg implements AutoCloseable {
         try {
             data.restore();
             rules.clear();
+            bulk.usual();
             rules.forgetWrites();
         } finally {
             lock.unlock();

@@ -30,6 +30,8 @@ public final class SalesforceApi implements AutoCloseable {
     private final RowApi rows;
     private final CollectionApi collections;
     private final CompositeApi composites;
+    private final ReplicationApi replication;
+    private final RestApi rest;
     private final BulkQueryApi bulkQueries;
     private final BulkIngestApi bulkIngests;
 
@@ -43,6 +45,8 @@ public final class SalesforceApi implements AutoCloseable {
         this.collections = new CollectionApi(caller);
         this.rows = new RowApi(caller, collections);
         this.composites = new CompositeApi(caller);
+        this.replication = new ReplicationApi(caller);
+        this.rest = new RestApi(caller);
         this.bulkQueries = new BulkQueryApi(caller);
         this.bulkIngests = new BulkIngestApi(caller);
         this.resources = new ResourcesApi(caller, settings.get(ConnectionProperties.VALIDATION_INTERVAL));
@@ -107,6 +111,16 @@ public final class SalesforceApi implements AutoCloseable {
     /** Writes of rows that belong together, with reading back. */
     public CompositeApi composites() {
         return composites;
+    }
+
+    /** What changed in a span of time. */
+    public ReplicationApi replication() {
+        return replication;
+    }
+
+    /** Calls of the user's own. */
+    public RestApi rest() {
+        return rest;
     }
 
     /** Queries of very many rows. */

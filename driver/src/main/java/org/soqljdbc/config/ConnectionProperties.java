@@ -93,11 +93,29 @@ public final class ConnectionProperties {
                     Dialect.class,
                     "Language of statements: auto takes what is SOQL in every respect as SOQL, and the rest as SQL")
             .orElse("auto");
+    public static final Property<Boolean> PUSH_DOWN = Property.of(
+                    "pushDown",
+                    ConnectionProperties::yesOrNo,
+                    "Whether the org does what SOQL can say of SQL; with false it is asked for whole objects and all"
+                            + " else is done here, to find out where a difference comes from")
+            .choices("true", "false")
+            .orElse("true");
+    public static final Property<CompoundFields> COMPOUND_FIELDS = oneOf(
+                    "compoundFields",
+                    CompoundFields.class,
+                    "How SELECT * and the metadata list addresses and locations: as their parts, whole (JSON), or both")
+            .orElse("parts");
     public static final Property<Boolean> QUERY_ALL = Property.of(
                     "queryAll", ConnectionProperties::yesOrNo, "Whether queries see deleted and archived rows too")
             .alias("includeDeleted")
             .choices("true", "false")
             .orElse("false");
+    public static final Property<Integer> MAX_LOCAL_ROWS = Property.of(
+                    "maxLocalRows",
+                    text -> whole(text, Integer.MAX_VALUE),
+                    "Rows that one step of a statement which is joined or computed here may hold in memory, 0 for no"
+                            + " limit")
+            .orElse("1000000");
     public static final Property<Boolean> READ_ONLY = Property.of(
                     "readOnly", ConnectionProperties::yesOrNo, "Whether connections begin read-only")
             .choices("true", "false")
@@ -214,7 +232,10 @@ public final class ConnectionProperties {
             TIME_ZONE,
             FETCH_SIZE,
             DIALECT,
+            PUSH_DOWN,
+            COMPOUND_FIELDS,
             QUERY_ALL,
+            MAX_LOCAL_ROWS,
             READ_ONLY,
             ALL_OR_NONE,
             TRANSACTIONS,

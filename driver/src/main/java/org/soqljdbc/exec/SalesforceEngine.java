@@ -31,7 +31,7 @@ public final class SalesforceEngine implements Engine {
     private SalesforceEngine(Settings settings, SalesforceApi api) {
         this.api = api;
         this.catalog = new DescribedCatalog(api.describes(), api.shared(CatalogCache.class, CatalogCache::new));
-        QueryRunner runner = new QueryRunner(api.queries(), settings);
+        QueryRunner runner = new QueryRunner(api.queries(), catalog, settings);
         SqlQueries queries = new SqlQueries(settings, catalog, runner);
         Conversions conversions = new Conversions(path -> openBlob(path, CallControl.unlimited()));
         this.writes = new Writes(settings, catalog, api, queries, conversions);

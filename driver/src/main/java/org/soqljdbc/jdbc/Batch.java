@@ -25,8 +25,7 @@ final class Batch {
      * @throws SQLException 07003 for a statement that gives rows: JDBC allows none in a batch
      */
     void add(Prepared prepared, List<ParameterValue> parameters) throws SQLException {
-        if (!(prepared instanceof PreparedUpdate update)
-                || !update.returning().isEmpty()) {
+        if (!(prepared instanceof PreparedUpdate update) || !update.returning().isEmpty()) {
             throw SqlErrors.of(
                     SqlState.QUERY_IN_UPDATE,
                     "A batch takes only statements that give a count, and this one gives rows; it was not added");

@@ -113,7 +113,10 @@ final class ConnectionFace extends ConnectionSettings {
 
     /** The statement, so written that it gives the generated columns that are asked for. */
     Prepared read(String sql, KeyRequest keys) throws SQLException {
-        return read(KeyColumns.areKnown(keys) ? sql : KeyColumns.withReturning(Arguments.given(sql, "The statement's text"), keys));
+        return read(
+                KeyColumns.areKnown(keys)
+                        ? sql
+                        : KeyColumns.withReturning(Arguments.given(sql, "The statement's text"), keys));
     }
 
     List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
@@ -175,6 +178,7 @@ final class ConnectionFace extends ConnectionSettings {
                 settings.get(ConnectionProperties.API_VERSION),
                 DriverVersion.NAME,
                 DriverVersion.TEXT,
+                settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 isReadOnly(),
                 settings.get(ConnectionProperties.TRANSACTIONS) == Transactions.ATOMIC);
         return OrgMetaData.of(facts, engine.catalog(), detached);

@@ -15,9 +15,9 @@ import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.SelectItem;
-import org.soqljdbc.grammar.sql.SqlReader;
 import org.soqljdbc.grammar.sql.SqlStatement;
-import org.soqljdbc.grammar.sql.SqlWriter;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.rows.ListRows;
 import org.soqljdbc.types.Column;
@@ -35,8 +35,10 @@ final class KeyColumns {
     private record Known(Column column, Function<GeneratedKey, Object> value) {}
 
     private static final Map<String, Known> KNOWN = Map.of(
-            "id", new Known(Column.of("Id", SfType.ID), GeneratedKey::id),
-            CREATED, new Known(Column.of("Created", SfType.BOOLEAN), GeneratedKey::created));
+            "id",
+            new Known(Column.of("Id", SfType.ID), GeneratedKey::id),
+            CREATED,
+            new Known(Column.of("Created", SfType.BOOLEAN), GeneratedKey::created));
 
     private KeyColumns() {}
 
@@ -52,7 +54,8 @@ final class KeyColumns {
     /** The keys as rows. @param request one of which {@link #areKnown} is true */
     static ListRows rows(KeyRequest request, List<GeneratedKey> keys) {
         List<String> names = request.columns().isEmpty() ? List.of("Id") : request.columns();
-        List<Known> columns = names.stream().flatMap(name -> known(name).stream()).toList();
+        List<Known> columns =
+                names.stream().flatMap(name -> known(name).stream()).toList();
         List<Object[]> rows = new ArrayList<>(keys.size());
         for (GeneratedKey key : keys) {
             rows.add(columns.stream().map(column -> column.value().apply(key)).toArray());

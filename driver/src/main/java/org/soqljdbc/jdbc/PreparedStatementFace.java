@@ -93,7 +93,8 @@ class PreparedStatementFace extends StatementFace implements ParameterSetters, S
         if (!KeyColumns.areKnown(keys)) {
             throw SqlErrors.of(
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "Of the rows of a batch only the generated columns Id and Created can be told, not " + keys.columns());
+                    "Of the rows of a batch only the generated columns Id and Created can be told, not "
+                            + keys.columns());
         }
         batch().add(prepared, values());
     }

@@ -8,22 +8,10 @@ import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.Prepared;
-import org.soqljdbc.exec.spi.PreparedQuery;
-import org.soqljdbc.exec.spi.RunOptions;
-import org.soqljdbc.exec.write.BatchEntry;
-import org.soqljdbc.exec.write.EntryOutcome;
-import org.soqljdbc.exec.write.PreparedUpdate;
-import org.soqljdbc.exec.write.UpdateOptions;
-import org.soqljdbc.exec.write.UpdateOutcome;
-import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.base.GeneratedKeyForms;
 import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.jdbc.base.PlainWrapper;
 import org.soqljdbc.jdbc.result.ResultKind;
-import org.soqljdbc.jdbc.result.ResultSets;
-import org.soqljdbc.jdbc.result.Warnings;
-import org.soqljdbc.rows.RowStream;
-import org.soqljdbc.types.ParameterValue;
 
 /**
  * Runs statements, one at a time; has at most one open result set.

@@ -32,7 +32,7 @@ final class DatabaseMetaDataFace implements DriverFacts {
         this.opener = opener;
         OrgTables tables = new OrgTables(catalog);
         this.tableSets = new TableSets(tables);
-        this.columnSets = new ColumnSets(tables);
+        this.columnSets = new ColumnSets(tables, facts.compoundFields());
         this.keySets = new KeySets(tables);
     }
 

@@ -61,8 +61,7 @@ final class FakeWrites implements WriteUnit {
         List<EntryOutcome> outcomes = new ArrayList<>();
         for (BatchEntry entry : entries) {
             try {
-                UpdateOutcome outcome =
-                        entry.statement().run(entry.parameters(), given, CallControl.unlimited());
+                UpdateOutcome outcome = entry.statement().run(entry.parameters(), given, CallControl.unlimited());
                 outcomes.add(new EntryOutcome(outcome.count(), outcome.keys(), Optional.empty()));
             } catch (SQLException failure) {
                 if (given.readOnly()) {

@@ -164,8 +164,7 @@ class PreparedStatementFaceTest {
         byte[] bytes = {1, 2, 3};
         Blob blob = Fakes.connect(engine).createBlob();
         blob.setBytes(1, bytes);
-        for (Setting setting :
-                List.<Setting>of(s -> s.setBytes(1, bytes), s -> s.setObject(1, bytes, Types.BLOB))) {
+        for (Setting setting : List.<Setting>of(s -> s.setBytes(1, bytes), s -> s.setObject(1, bytes, Types.BLOB))) {
             assertArrayEquals(bytes, (byte[]) taken(setting).value());
         }
         for (Setting setting : List.<Setting>of(
@@ -180,7 +179,8 @@ class PreparedStatementFaceTest {
 
     @Test
     void a_stream_is_read_once_and_to_its_length() throws Exception {
-        GivenBytes once = (GivenBytes) taken(s -> s.setBinaryStream(1, new ByteArrayInputStream(new byte[2]), 3)).value();
+        GivenBytes once = (GivenBytes) taken(s -> s.setBinaryStream(1, new ByteArrayInputStream(new byte[2]), 3))
+                .value();
         assertEquals(3, once.length().orElseThrow());
         assertThrows(IOException.class, () -> once.open().readAllBytes());
         assertEquals("22023", assertThrows(SQLException.class, once::open).getSQLState());

@@ -91,8 +91,7 @@ class UpdateTest {
     @Test
     void an_update_run_as_a_query_is_refused_and_not_run() throws SQLException {
         assertEquals("07005", state(() -> statement.executeQuery(INSERT)));
-        assertEquals(
-                "07005", state(() -> connection.prepareStatement(INSERT).executeQuery()));
+        assertEquals("07005", state(() -> connection.prepareStatement(INSERT).executeQuery()));
         assertEquals(List.of(), writes.texts);
     }
 
@@ -149,8 +148,7 @@ class UpdateTest {
         assertEquals("001000000000000AAA", rows.getString(2));
         statement.executeUpdate(INSERT, new int[] {1});
         assertEquals(List.of("001000000000001AAA"), keys(statement));
-        assertThrows(
-                SQLFeatureNotSupportedException.class, () -> statement.executeUpdate(INSERT, new int[] {2}));
+        assertThrows(SQLFeatureNotSupportedException.class, () -> statement.executeUpdate(INSERT, new int[] {2}));
         assertEquals("22023", state(() -> statement.executeUpdate(INSERT, new String[] {""})));
         assertEquals("22023", state(() -> statement.executeUpdate(INSERT, 99)));
         assertEquals(2, writes.texts.size());

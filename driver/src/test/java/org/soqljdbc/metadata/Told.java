@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 
@@ -23,6 +24,7 @@ final class Told {
                 "67.0",
                 "soql-jdbc",
                 "0.1.0-SNAPSHOT",
+                CompoundFields.PARTS,
                 false,
                 false);
         metaData = OrgMetaData.of(facts, catalog, new ResultSetOpener() {

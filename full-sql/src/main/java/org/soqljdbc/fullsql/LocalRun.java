@@ -2,15 +2,20 @@ package org.soqljdbc.fullsql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.QueryProvider;
 import org.apache.calcite.schema.SchemaPlus;
+import org.soqljdbc.api.ApiLimits;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.OrgTables;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.http.CallControl;
@@ -25,6 +30,8 @@ final class LocalRun implements DataContext {
     private final Map<String, Object> stashed;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final List<RowStream> open = new ArrayList<>();
+    private final Map<KeyFeed, List<Object>> fed = new HashMap<>();
+    private final Map<List<SoqlQuery>, SharedRows> shared = new HashMap<>();
 
     LocalRun(OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed) {
         this.org = org;
@@ -48,6 +55,46 @@ final class LocalRun implements DataContext {
             return rows;
         } catch (SQLException refused) {
             throw new Carried(refused);
+        }
+    }
+
+    // ---- keys and bounds -----------------------------------------------------------------------------------
+
+    /** From now on a scan shall ask for rows with these keys only. */
+    void feed(KeyFeed feed, List<Object> keys) {
+        fed.put(feed, keys);
+    }
+
+    Optional<List<Object>> keys(KeyFeed feed) {
+        return Optional.ofNullable(fed.get(feed));
+    }
+
+    /** What is kept of the answer to queries that the plan asks again. */
+    SharedRows shared(List<SoqlQuery> queries) {
+        return shared.computeIfAbsent(queries, any -> new SharedRows(org.maxLocalRows()));
+    }
+
+    /** How many pages a query has. @param count asks for their number */
+    long pagesOf(SoqlQuery count) {
+        try (RowStream rows = org.scan(count, control)) {
+            rows.advance();
+            return (rows.longAt(0) + ApiLimits.LARGEST_BATCH - 1) / ApiLimits.LARGEST_BATCH;
+        } catch (SQLException refused) {
+            throw new Carried(refused);
+        }
+    }
+
+    int maxLocalRows() {
+        return org.maxLocalRows();
+    }
+
+    /** @param step what holds the rows, as a message names it */
+    void requireRoom(long rows, String step) {
+        if (rows > org.maxLocalRows()) {
+            throw new Carried(SqlErrors.of(
+                    SqlState.QUERY_TOO_COMPLEX,
+                    "The statement has " + step + " that holds more than the " + org.maxLocalRows()
+                            + " rows that maxLocalRows allows; choose fewer rows, or raise it"));
         }
     }
 

@@ -1,14 +1,11 @@
 package org.soqljdbc.fullsql;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -45,37 +42,13 @@ import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.tools.RelBuilder;
+import org.soqljdbc.exec.spi.OrgTables;
 
 /** Turns one statement's tree into a plan: checks names and types, rewrites, pushes into scans, chooses algorithms. */
 final class Planning {
 
     /** A statement that is checked: what its columns are. */
     record Checked(RelDataType row, List<List<String>> origins) {}
-
-    private static final List<RelOptRule> PHYSICAL = List.of(
-            EnumerableRules.ENUMERABLE_JOIN_RULE,
-            EnumerableRules.ENUMERABLE_CORRELATE_RULE,
-            EnumerableRules.ENUMERABLE_PROJECT_RULE,
-            EnumerableRules.ENUMERABLE_FILTER_RULE,
-            EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
-            EnumerableRules.ENUMERABLE_SORT_RULE,
-            EnumerableRules.ENUMERABLE_LIMIT_RULE,
-            EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE,
-            EnumerableRules.ENUMERABLE_UNION_RULE,
-            EnumerableRules.ENUMERABLE_INTERSECT_RULE,
-            EnumerableRules.ENUMERABLE_MINUS_RULE,
-            EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
-            EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
-            EnumerableRules.ENUMERABLE_VALUES_RULE,
-            EnumerableRules.ENUMERABLE_WINDOW_RULE,
-            EnumerableRules.ENUMERABLE_COLLECT_RULE,
-            EnumerableRules.ENUMERABLE_UNCOLLECT_RULE);
-
-    /** Projections and filters have no code of their own: both become calculations. */
-    private static final List<RelOptRule> CALCULATIONS = List.of(
-            EnumerableRules.ENUMERABLE_FILTER_TO_CALC_RULE,
-            EnumerableRules.ENUMERABLE_PROJECT_TO_CALC_RULE,
-            CoreRules.CALC_MERGE);
 
     private static final List<RelOptRule> SUB_QUERIES = List.of(
             CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
@@ -89,20 +62,12 @@ final class Planning {
             CoreRules.FILTER_AGGREGATE_TRANSPOSE,
             CoreRules.FILTER_SET_OP_TRANSPOSE,
             CoreRules.FILTER_MERGE,
-            CoreRules.JOIN_PUSH_EXPRESSIONS,
             CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
             CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES_TO_JOIN,
             CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
-    private static final List<RelOptRule> TIDY = List.of(
-            CoreRules.FILTER_PROJECT_TRANSPOSE,
-            CoreRules.FILTER_MERGE,
-            CoreRules.PROJECT_MERGE,
-            CoreRules.PROJECT_REMOVE,
-            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
-
     private final Tables tables;
-    private final ZoneId zone;
+    private final OrgTables org;
     private final JavaTypeFactory types = new SalesforceTypes.Factory();
     private final RexBuilder builder = new RexBuilder(types);
     private final Context context;
@@ -110,9 +75,9 @@ final class Planning {
     private final SqlValidator validator;
     private SqlNode checked;
 
-    Planning(Tables tables, ZoneId zone) {
+    Planning(Tables tables, OrgTables org) {
         this.tables = tables;
-        this.zone = zone;
+        this.org = org;
         Properties properties = new Properties();
         properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
         CalciteConnectionConfig config = new CalciteConnectionConfigImpl(properties);
@@ -154,15 +119,11 @@ final class Planning {
     EnumerableRel plan() {
         VolcanoPlanner planner = new VolcanoPlanner(RelOptCostImpl.FACTORY, context);
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
-        PHYSICAL.forEach(planner::addRule);
         RelOptCluster cluster = RelOptCluster.create(planner, builder);
         // By reflection: compiling Calcite's handlers of metadata would take longer than any plan here saves.
         cluster.setMetadataQuerySupplier(
                 () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
-        RelNode logical = logical(cluster);
-        RelNode wanted = planner.changeTraits(logical, cluster.traitSetOf(EnumerableConvention.INSTANCE));
-        planner.setRoot(wanted);
-        return (EnumerableRel) applied(CALCULATIONS, planner.findBestExp());
+        return new LocalAlgorithms(builder, org.pushesDown()).whole(logical(cluster));
     }
 
     private RelNode logical(RelOptCluster cluster) {
@@ -181,14 +142,14 @@ final class Planning {
                 StandardConvertletTable.INSTANCE,
                 config);
         RelNode plan = converter.convertQuery(checked, false, true).project();
-        plan = new CaselessPlan(builder, new WallTime(builder, zone)).rewritten(plan);
+        plan = new CaselessPlan(builder, new WallTime(builder, org.zone())).rewritten(plan);
         plan = applied(SUB_QUERIES, plan);
         RelBuilder relations = RelBuilder.proto(context).create(cluster, reader);
         plan = RelDecorrelator.decorrelateQuery(plan, relations);
         plan = applied(TOWARDS_SCANS, plan);
-        plan = new RelFieldTrimmer(null, relations).trim(plan);
-        plan = applied(TIDY, plan);
-        return new ScanPlacing(builder).placed(plan);
+        plan = new ExactDivision(builder).in(plan);
+        plan = new ScanPlacing(builder, org.pushesDown()).placed(plan);
+        return new RelFieldTrimmer(null, relations).trim(plan);
     }
 
     private RelNode applied(List<RelOptRule> rules, RelNode plan) {

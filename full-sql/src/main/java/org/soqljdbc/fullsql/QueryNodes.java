@@ -184,7 +184,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         if (expression instanceof FunctionCall call) {
             return Optional.of(Name.of(call.name()));
         }
-        return expression instanceof Literal.Text ? Optional.of(Name.of("?column?")) : Optional.empty();
+        return expression instanceof Expression.Column ? Optional.empty() : Optional.of(Name.of("?column?"));
     }
 
     /** A star over objects names their fields, so that paths which are columns here are not among them. */

@@ -18,7 +18,7 @@ final class SalesforceTypes extends RelDataTypeSystemImpl {
     static final int MOST_DIGITS = 38;
 
     /** Digits after the point of an average at least, as where Salesforce averages. */
-    static final int AVERAGE_SCALE = 6;
+    static final int AVERAGE_SCALE = 10;
 
     private static final int MILLISECONDS = 3;
 
@@ -82,6 +82,18 @@ final class SalesforceTypes extends RelDataTypeSystemImpl {
             default -> argument;
         };
         return factory.createTypeWithNullability(sum, argument.isNullable());
+    }
+
+    /** As much of a fraction as an average has, or as the dividend; what is before the point has the other digits. */
+    @Override
+    public RelDataType deriveDecimalDivideType(RelDataTypeFactory factory, RelDataType dividend, RelDataType divisor) {
+        RelDataType usual = super.deriveDecimalDivideType(factory, dividend, divisor);
+        if (usual == null) {
+            return null;
+        }
+        RelDataType quotient = factory.createSqlType(
+                SqlTypeName.DECIMAL, MOST_DIGITS, Math.max(AVERAGE_SCALE, dividend.getScale()));
+        return factory.createTypeWithNullability(quotient, usual.isNullable());
     }
 
     @Override

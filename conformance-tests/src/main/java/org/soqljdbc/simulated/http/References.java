@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class References {
 
     private static final Pattern REFERENCE = Pattern.compile("@\\{([^}]*)}");
-    private static final Pattern STEP = Pattern.compile("([A-Za-z0-9_]+)|\\[(\\d{1,6})]");
+    private static final Pattern STEP = Pattern.compile("([A-Za-z0-9_-]+)|\\[(\\d{1,6})]");
 
     private final Map<String, JsonNode> bodies = new HashMap<>();
 

@@ -49,7 +49,13 @@ final class DerivedFields {
                 set("IsClosed", "Completed".equals(get("Status")));
                 set("IsHighPriority", "High".equals(get("Priority")));
             }
-            case "Attachment" -> set("BodyLength", size("Body"));
+            case "Event" -> {
+                if (get("Recurrence2PatternText") != null && get("Recurrence2PatternStartDate") == null) {
+                    set("IsRecurrence2", true);
+                    set("Recurrence2PatternStartDate", get("StartDateTime"));
+                }
+            }
+            case "Attachment", "Document" -> set("BodyLength", size("Body"));
             case "ContentVersion" -> set("ContentSize", size("VersionData"));
             default -> {
                 // No other object has fields computed from its own.

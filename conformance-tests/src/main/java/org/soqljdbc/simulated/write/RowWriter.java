@@ -48,6 +48,11 @@ public final class RowWriter {
         return data;
     }
 
+    /** The org's clock. */
+    public Supplier<Instant> clock() {
+        return clock;
+    }
+
     /**
      * Creates a record.
      *

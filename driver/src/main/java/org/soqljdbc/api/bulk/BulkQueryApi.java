@@ -49,6 +49,14 @@ public final class BulkQueryApi {
                 Deadline.of(control));
     }
 
+    /** Whether {@link #create} was refused because of what bulk queries do not have, so that an ordinary one may do. */
+    public static boolean isNotForBulk(SQLException refusal) {
+        String message = refusal.getMessage();
+        return message.startsWith("INVALIDENTITY")
+                || message.startsWith("FUNCTIONALITY_NOT_ENABLED")
+                || message.startsWith("FEATURENOTENABLED");
+    }
+
     /**
      * Waits until the job's rows can be read. If this wait ends without, the job is aborted.
      *

@@ -304,9 +304,19 @@ final class Conditions {
                 return compare(node.right(), ComparisonOperators.mirrored(node.operator()), node.left(), negated, node);
             }
             if (!rightConstant) {
+                requireColumns(node.left(), node.right());
                 throw new NotInSoql(node, "a comparison of two columns or expressions");
             }
             return compare(node.left(), node.operator(), node.right(), negated, node);
+        }
+
+        /** What is no column at all is refused as such, rather than as too much for one query. */
+        private void requireColumns(Expression... sides) {
+            for (Expression side : sides) {
+                if (side instanceof Expression.Column column) {
+                    operands(column).column(column);
+                }
+            }
         }
 
         private boolean isColumnOrPeriod(Expression expression) {

@@ -20,6 +20,12 @@ public interface OrgTables {
     /** What CURRENT_DATE and the like read. */
     Clock clock();
 
+    /** Whether scans may ask for less than whole objects: conditions, order, limits, groups. */
+    boolean pushesDown();
+
+    /** The most rows that one step of a plan may hold in memory; {@link Integer#MAX_VALUE} for no limit. */
+    int maxLocalRows();
+
     /**
      * Asks a query.
      *

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.soqljdbc.api.write.CollectionApi;
 import org.soqljdbc.api.write.WriteOptions;
+import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.http.CallControl;
@@ -28,6 +29,21 @@ final class GatheredRun {
 
     EntryTallies run(List<GatheredRow> rows) {
         EntryTallies tallies = new EntryTallies(operation, rows);
+        List<WriteRecord> records =
+                rows.stream().map(GatheredRow::record).toList();
+        Optional<SentRows> sent = context.bulk().fits(operation, records)
+                ? new GatheredJob(context.bulk(), operation, options, control).run(records)
+                : Optional.empty();
+        if (sent.isPresent()) {
+            tallies.add(rows, sent.get());
+        } else {
+            byCollections(rows, tallies);
+        }
+        context.unit().note(tallies.wroteOrMayHave());
+        return tallies;
+    }
+
+    private void byCollections(List<GatheredRow> rows, EntryTallies tallies) {
         WriteOptions how = context.session().options().withAllOrNone(false);
         int parallelism = context.session().get(ConnectionProperties.PARALLELISM);
         List<List<GatheredRow>> rest = chunks(rows);
@@ -51,8 +67,6 @@ final class GatheredRun {
             }
             rest = rest.subList(together, rest.size());
         }
-        context.unit().note(tallies.wroteOrMayHave());
-        return tallies;
     }
 
     /** How many of the first chunks have no row in common. */

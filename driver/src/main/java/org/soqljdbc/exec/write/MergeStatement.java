@@ -98,7 +98,7 @@ final class MergeStatement implements PreparedUpdate {
         List<GeneratedKey> keys = new ArrayList<>();
         for (Job job : jobs) {
             try {
-                UpdateOutcome outcome = new ChunkedRun(context, context.sender(), options, control)
+                UpdateOutcome outcome = new StatementRun(context, options, control)
                         .run(job.operation(), job.records());
                 written += outcome.count();
                 keys.addAll(outcome.keys());

@@ -84,7 +84,7 @@ final class Returning {
 
     private Translation translate(List<String> ids, Optional<List<ParameterValue>> values, CallControl control)
             throws SQLException {
-        return new SqlTranslator(text, query(ids), context.catalog(), context.zone(), context.clock())
+        return new SqlTranslator(text, query(ids), context.catalog(), context.zone(), context.clock(), context.compounds())
                 .translate(values, control);
     }
 

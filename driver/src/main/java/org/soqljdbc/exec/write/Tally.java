@@ -42,14 +42,15 @@ final class Tally {
 
     void add(List<WriteRecord> records, SentRows sent) {
         for (int i = 0; i < records.size(); i++) {
-            add(records.get(i), sent.results().get(i));
+            add(seen + 1, records.get(i), sent.results().get(i));
         }
         if (broken.isEmpty()) {
             broken = sent.broken();
         }
     }
 
-    private void add(WriteRecord record, RowResult result) {
+    /** @param number of the row, from 1 */
+    void add(long number, WriteRecord record, RowResult result) {
         seen++;
         switch (RowVerdict.of(operation, record, result)) {
             case WRITTEN -> {
@@ -62,7 +63,7 @@ final class Tally {
             case REFUSED, LOCKED -> {
                 refused++;
                 if (refusals.size() < MOST_TOLD) {
-                    refusals.add(new Refused(seen, SalesforceErrors.ofRow(result.failures())));
+                    refusals.add(new Refused(number, SalesforceErrors.ofRow(result.failures())));
                 }
             }
             case UNDONE -> undone++;

@@ -66,7 +66,7 @@ final class WriteStatement implements PreparedUpdate {
                 return collect(job.operation(), records);
             }
             if (returning.isEmpty()) {
-                return new ChunkedRun(context, context.sender(), options, control).run(job.operation(), records);
+                return new StatementRun(context, options, control).run(job.operation(), records);
             }
             Returning clause = returning(parameters, control);
             List<Column> columns = clause.columns(control);

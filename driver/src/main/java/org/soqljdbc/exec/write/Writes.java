@@ -41,11 +41,13 @@ public final class Writes {
                 catalog,
                 settings.get(ConnectionProperties.TIME_ZONE),
                 Clock.systemUTC(),
+                settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 queries,
                 conversions,
                 session,
                 new ChunkSender(new RowCalls(api.rows(), api.collections())),
                 api.composites(),
+                new BulkWriter(api.bulkIngests(), session),
                 new UnitOfWork(settings.get(ConnectionProperties.TRANSACTIONS), pending));
     }
 

@@ -101,7 +101,8 @@ public final class TargetTypes {
             case DATE -> day(value, type, clock);
             case TIME, TIME_WITH_TIMEZONE -> timeOfDay(value, type, clock);
             case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> timestamp(value, type);
-            case BINARY, VARBINARY, LONGVARBINARY, BLOB -> as(value instanceof byte[] || value instanceof GivenBytes, value, type);
+            case BINARY, VARBINARY, LONGVARBINARY, BLOB ->
+                as(value instanceof byte[] || value instanceof GivenBytes, value, type);
             case ARRAY -> as(value instanceof Object[], value, type);
             default -> value;
         };
