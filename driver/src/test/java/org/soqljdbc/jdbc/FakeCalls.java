@@ -12,7 +12,7 @@ import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.procedure.OrgCalls;
 import org.soqljdbc.exec.procedure.PreparedCall;
 import org.soqljdbc.grammar.soql.SyntaxException;
-import org.soqljdbc.grammar.sql.SqlReader;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;

@@ -13,7 +13,7 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.write.UpdateOptions;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.SqlText;
-import org.soqljdbc.grammar.sql.SqlWriter;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;

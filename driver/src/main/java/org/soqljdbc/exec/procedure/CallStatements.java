@@ -14,7 +14,7 @@ import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
-import org.soqljdbc.grammar.sql.SqlWriter;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 
 /** Prepares CALL: finds the procedure and gives each argument its parameter. No I/O. Safe for use by many threads. */
 public final class CallStatements {
