@@ -21,8 +21,9 @@ public final class BundleProgram {
         "SELECT 1"
     };
 
-    private static final String JOIN = "SELECT a.Name, COUNT(*) FROM Account a FULL JOIN Contact c ON a.Id = c.AccountId"
-            + " GROUP BY a.Name ORDER BY 2 DESC";
+    private static final String JOIN =
+            "SELECT a.Name, COUNT(*) FROM Account a FULL JOIN Contact c ON a.Id = c.AccountId"
+                    + " GROUP BY a.Name ORDER BY 2 DESC";
 
     private BundleProgram() {}
 

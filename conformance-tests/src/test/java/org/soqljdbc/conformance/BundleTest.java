@@ -115,7 +115,8 @@ class BundleTest {
 
     /** Calcite's and Avatica's drivers would register themselves as soon as their classes are loaded. */
     @Test
-    void an_application_gains_one_driver_and_loads_calcite_only_for_what_needs_it(TestReporter reporter) throws Exception {
+    void an_application_gains_one_driver_and_loads_calcite_only_for_what_needs_it(TestReporter reporter)
+            throws Exception {
         List<String> lines = new ArrayList<>();
         try (SimulatedOrg org = SimulatedOrg.start()) {
             Process program = new ProcessBuilder(
@@ -128,7 +129,9 @@ class BundleTest {
                             OrgConnections.url(org))
                     .redirectErrorStream(true)
                     .start();
-            new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().forEach(lines::add);
+            new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(lines::add);
             assertEquals(0, program.waitFor(), () -> String.join("\n", lines));
         }
         int simpleDone = lines.indexOf("simple statements done");

@@ -28,8 +28,8 @@ final class SqlQueries implements RowQueries {
     public PreparedQuery prepare(SqlText text, Query query) {
         ZoneId zone = settings.get(ConnectionProperties.TIME_ZONE);
         Clock clock = Clock.systemUTC();
-        SqlTranslator translator = 
-                new SqlTranslator(text, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
+        SqlTranslator translator = new SqlTranslator(
+                text, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
         SqlSelect oneQuery = new SqlSelect(translator, text.parameterCount(), catalog, runner);
         int held = settings.get(ConnectionProperties.MAX_LOCAL_ROWS);
         ScannedTables org = new ScannedTables(

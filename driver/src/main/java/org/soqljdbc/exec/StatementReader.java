@@ -124,7 +124,7 @@ final class StatementReader {
             return ReadStatement.because("<> is SQL's operator; SOQL's is !=", sql(sql));
         }
         if (!(sql.statement() instanceof Query query)) {
-            return ReadStatement.because("it writes, which SOQL cannot", sql(sql));
+            return ReadStatement.because("it is no query", sql(sql));
         }
         EitherLanguage either =
                 new EitherLanguage(new SoqlStatement(soql, catalog, runner, true), queries.prepare(sql, query));

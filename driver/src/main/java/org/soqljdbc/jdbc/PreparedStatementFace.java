@@ -36,8 +36,7 @@ class PreparedStatementFace extends StatementFace implements ParameterSetters, S
      * @param text what was prepared
      * @param keys what is asked of each run's generated keys
      */
-    PreparedStatementFace(
-            ConnectionFace connection, ResultKind kind, String text, Prepared prepared, KeyRequest keys) {
+    PreparedStatementFace(ConnectionFace connection, ResultKind kind, String text, Prepared prepared, KeyRequest keys) {
         super(connection, kind);
         this.text = text;
         this.prepared = prepared;

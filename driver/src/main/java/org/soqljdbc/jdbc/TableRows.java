@@ -2,7 +2,6 @@ package org.soqljdbc.jdbc;
 
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,8 +155,7 @@ final class TableRows implements RowTarget {
     }
 
     private UpdateOutcome run(PreparedUpdate update, List<ParameterValue> parameters) throws SQLException {
-        return connection.heeding(
-                () -> update.run(parameters, connection.updateOptions(true, warnings::add), control));
+        return connection.heeding(() -> update.run(parameters, connection.updateOptions(true, warnings::add), control));
     }
 
     private void requireFound(UpdateOutcome outcome, String id) throws SQLException {
@@ -169,7 +167,8 @@ final class TableRows implements RowTarget {
     private SQLException gone(String id) {
         return SqlErrors.of(
                 SqlState.INVALID_CURSOR_STATE,
-                "The " + query.table() + " with the Id " + id + " is no longer there; it was deleted since it was read");
+                "The " + query.table() + " with the Id " + id
+                        + " is no longer there; it was deleted since it was read");
     }
 
     /** A row whose own columns were read again. */

@@ -228,8 +228,8 @@ final class DatabaseMetaDataFace implements DriverFacts {
     @Override
     public ResultSet getProcedures(String catalog, String schemaPattern, String procedureNamePattern)
             throws SQLException {
-        return open(() ->
-                ProcedureSets.procedures(TableArguments.patterns(catalog, schemaPattern, procedureNamePattern)));
+        return open(
+                () -> ProcedureSets.procedures(TableArguments.patterns(catalog, schemaPattern, procedureNamePattern)));
     }
 
     @Override

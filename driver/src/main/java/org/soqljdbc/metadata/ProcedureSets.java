@@ -48,9 +48,8 @@ final class ProcedureSets {
             for (ProcedureParameter parameter : procedure.parameters()) {
                 position++;
                 if (column.matches(parameter.name())) {
-                    int mode = parameter.out()
-                            ? DatabaseMetaData.procedureColumnOut
-                            : DatabaseMetaData.procedureColumnIn;
+                    int mode =
+                            parameter.out() ? DatabaseMetaData.procedureColumnOut : DatabaseMetaData.procedureColumnIn;
                     Column described = Column.of(parameter.name(), parameter.type());
                     row(rows, procedure, described, mode, position, !parameter.required())
                             .with("REMARKS", parameter.remarks());

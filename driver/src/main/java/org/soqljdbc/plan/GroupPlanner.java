@@ -11,7 +11,7 @@ import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.grammar.soql.SoqlRules;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 import org.soqljdbc.rows.combined.RowFilter;
 import org.soqljdbc.rows.combined.RowOrder;
 import org.soqljdbc.types.Column;
@@ -143,7 +143,8 @@ final class GroupPlanner {
     /** Groups are never more than rows, so this takes no more calls than reading the rows. */
     private Optional<Plan> ofRanges() throws SQLException {
         for (int i = 0; i < groups.keys(); i++) {
-            if (groups.terms().get(i) instanceof FieldPath path && isRange(told.columns().get(i))) {
+            if (groups.terms().get(i) instanceof FieldPath path
+                    && isRange(told.columns().get(i))) {
                 SoqlQuery ordered = told.query()
                         .withOrderBy(List.of(new SoqlQuery.OrderItem(path, false, Optional.empty())))
                         .withLimit(Optional.of(Counts.literal(Planner.MAX_GROUPS)));
@@ -151,7 +152,13 @@ final class GroupPlanner {
                         ordered, told.bound(), whole.includeDeleted(), path, told.slot(i), groups.keys() == 1);
                 String says = "asks on after the last group of an answer";
                 return Optional.of(new Plan.Grouped(
-                        ranges, told.grouping(), told.columns(), order(), query.orderBy().isEmpty(), says, ofRows()));
+                        ranges,
+                        told.grouping(),
+                        told.columns(),
+                        order(),
+                        query.orderBy().isEmpty(),
+                        says,
+                        ofRows()));
             }
         }
         return Optional.empty();
@@ -159,11 +166,10 @@ final class GroupPlanner {
 
     /** Whether values are ordered and compared alike whatever the user's language is: not so for text. */
     private boolean isRange(Column column) throws SQLException {
-        boolean plain =
-                switch (column.type()) {
-                    case ID, REFERENCE, DATE, INT, LONG -> true;
-                    default -> false;
-                };
+        boolean plain = switch (column.type()) {
+            case ID, REFERENCE, DATE, INT, LONG -> true;
+            default -> false;
+        };
         return plain
                 && org.field(column)
                         .filter(Field::filterable)

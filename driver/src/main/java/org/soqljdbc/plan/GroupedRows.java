@@ -44,8 +44,7 @@ record GroupedRows(Plan rows, Grouping grouping, List<Integer> slots) {
                 .withLimit(Optional.empty())
                 .withOffset(Optional.empty());
         BoundQuery bound = org.bind(first);
-        Operands.Widened wider =
-                Operands.with(fields, first, bound, org).orElseThrow();
+        Operands.Widened wider = Operands.with(fields, first, bound, org).orElseThrow();
         List<Grouping.Key> keys = new ArrayList<>();
         List<Grouping.Measure> measures = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {

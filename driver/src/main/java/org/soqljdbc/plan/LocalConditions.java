@@ -122,7 +122,9 @@ final class LocalConditions implements Condition.Visitor<Optional<RowFilter.Test
 
     private static boolean isSame(Place place, RowValues row, String other) throws SQLException {
         return !row.isNull(place.slot())
-                && place.values().key(row.textAt(place.slot())).equals(place.values().key(other));
+                && place.values()
+                        .key(row.textAt(place.slot()))
+                        .equals(place.values().key(other));
     }
 
     /** Empty for a null, which is neither less nor greater than anything. */
@@ -151,8 +153,8 @@ final class LocalConditions implements Condition.Visitor<Optional<RowFilter.Test
     @Override
     public Optional<RowFilter.Test> inList(Condition.InList node) {
         List<Condition> equal = node.values().stream()
-                .<Condition>map(value ->
-                        new Condition.Comparison(node.left(), Condition.Comparison.Operator.EQUAL, value))
+                .<Condition>map(
+                        value -> new Condition.Comparison(node.left(), Condition.Comparison.Operator.EQUAL, value))
                 .toList();
         Optional<RowFilter.Test> any = or(new Condition.Or(equal));
         return node.negated() ? any.map(LocalConditions::negated) : any;

@@ -242,8 +242,7 @@ public sealed interface Plan
      * @param slot where it stands among the columns
      * @param alone whether it is all that groups have in common; else the last key of an answer may go on in the next
      */
-    record Ranged(
-            SoqlQuery query, BoundQuery bound, boolean includeDeleted, FieldPath key, int slot, boolean alone)
+    record Ranged(SoqlQuery query, BoundQuery bound, boolean includeDeleted, FieldPath key, int slot, boolean alone)
             implements Plan {
 
         @Override
@@ -258,9 +257,8 @@ public sealed interface Plan
 
         /** The request after an answer. @param last the key of its last group */
         public QueryPlan after(Value last) {
-            Condition.Comparison.Operator operator = alone
-                    ? Condition.Comparison.Operator.GREATER
-                    : Condition.Comparison.Operator.GREATER_OR_EQUAL;
+            Condition.Comparison.Operator operator =
+                    alone ? Condition.Comparison.Operator.GREATER : Condition.Comparison.Operator.GREATER_OR_EQUAL;
             Condition further = new Condition.Comparison(key, operator, last);
             SoqlQuery next = query.withWhere(Conjunction.and(query.where(), further));
             return new QueryPlan(SoqlWriter.write(next), includeDeleted, bound, 0, true);

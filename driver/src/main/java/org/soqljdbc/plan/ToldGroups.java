@@ -69,15 +69,14 @@ final class ToldGroups {
         FieldPath argument = groups.argument(term);
         int slot = slots.get(term);
         boolean average = groups.function(term) == Function.AVG;
-        Grouping.Measure.Kind kind =
-                switch (groups.function(term)) {
-                    case COUNT -> Grouping.Measure.Kind.COUNT_OF_PARTS;
-                    case SUM -> Grouping.Measure.Kind.SUM;
-                    case MIN -> Grouping.Measure.Kind.LEAST;
-                    case MAX -> Grouping.Measure.Kind.GREATEST;
-                    case AVG -> Grouping.Measure.Kind.AVERAGE_OF_PARTS;
-                    default -> Grouping.Measure.Kind.COUNT_DISTINCT_OF_PARTS;
-                };
+        Grouping.Measure.Kind kind = switch (groups.function(term)) {
+            case COUNT -> Grouping.Measure.Kind.COUNT_OF_PARTS;
+            case SUM -> Grouping.Measure.Kind.SUM;
+            case MIN -> Grouping.Measure.Kind.LEAST;
+            case MAX -> Grouping.Measure.Kind.GREATEST;
+            case AVG -> Grouping.Measure.Kind.AVERAGE_OF_PARTS;
+            default -> Grouping.Measure.Kind.COUNT_DISTINCT_OF_PARTS;
+        };
         int sum = average && together ? select.place(Function.SUM, argument) : slot;
         int count = average && together ? select.place(Function.COUNT, argument) : slot;
         return new Grouping.Measure(kind, slot, null, caseless, sum, count);

@@ -56,11 +56,9 @@ class CallableStatementFaceTest {
         assertEquals("003q000000KvQ1tAAF", rows.getString("Id"));
         assertTrue(rows.next());
         assertFalse(rows.next());
-        assertEquals(
-                Instant.parse("2015-08-19T08:17:00Z"), call.getTimestamp(4).toInstant());
+        assertEquals(Instant.parse("2015-08-19T08:17:00Z"), call.getTimestamp(4).toInstant());
         assertFalse(call.wasNull());
-        assertEquals(
-                List.of("updated Account 2024-01-01T00:00:00Z 2024-01-02T00:00:00Z"), calls.asked);
+        assertEquals(List.of("updated Account 2024-01-01T00:00:00Z 2024-01-02T00:00:00Z"), calls.asked);
     }
 
     @Test

@@ -12,9 +12,9 @@ import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.procedure.OrgCalls;
 import org.soqljdbc.exec.procedure.PreparedCall;
 import org.soqljdbc.grammar.soql.SyntaxException;
-import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.http.CallControl;
 
 /** The calls of procedures, answered from memory and remembered. */
@@ -42,8 +42,7 @@ final class FakeCalls implements OrgCalls {
     }
 
     @Override
-    public DeletedRecords deleted(String object, Instant start, Instant end, CallControl control)
-            throws SQLException {
+    public DeletedRecords deleted(String object, Instant start, Instant end, CallControl control) throws SQLException {
         ask("deleted " + object + " " + start + " " + end);
         return new DeletedRecords(
                 List.of(new Deleted("a00D0000008pQRAIA2", "2013-05-07T22:07:19.000+0000")),
@@ -52,11 +51,9 @@ final class FakeCalls implements OrgCalls {
     }
 
     @Override
-    public UpdatedRecords updated(String object, Instant start, Instant end, CallControl control)
-            throws SQLException {
+    public UpdatedRecords updated(String object, Instant start, Instant end, CallControl control) throws SQLException {
         ask("updated " + object + " " + start + " " + end);
-        return new UpdatedRecords(
-                List.of("003q000000KvQ1tAAF", "003q000000KvQ2DAAV"), "2015-08-19T08:17:00.000+0000");
+        return new UpdatedRecords(List.of("003q000000KvQ1tAAF", "003q000000KvQ2DAAV"), "2015-08-19T08:17:00.000+0000");
     }
 
     @Override

@@ -42,6 +42,7 @@ final class FakeEngine implements Engine {
     final List<List<ParameterValue>> runs = new ArrayList<>();
     /** The text of each run. */
     final List<String> texts = new ArrayList<>();
+
     final List<RunOptions> options = new ArrayList<>();
     final List<FakeRows> streams = new ArrayList<>();
     final List<CallControl> blobControls = new ArrayList<>();

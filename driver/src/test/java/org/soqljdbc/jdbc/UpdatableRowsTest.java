@@ -33,8 +33,8 @@ import org.soqljdbc.types.SfType;
 /** CONCUR_UPDATABLE: rows of one object, changed through the result set. */
 class UpdatableRowsTest {
 
-    private static final String QUERY = "SELECT Id, Name, Owner.Name, Amount__c, Day__c, At__c, Active__c, Body__c FROM"
-            + " Account";
+    private static final String QUERY =
+            "SELECT Id, Name, Owner.Name, Amount__c, Day__c, At__c, Active__c, Body__c FROM" + " Account";
 
     private static final String ID = "001000000000001AAA";
 
@@ -264,8 +264,8 @@ class UpdatableRowsTest {
                 "SELECT *, Owner.Name FROM Account"
             })
     void other_queries_are_read_only_with_a_warning(String query) throws SQLException {
-        Statement statement = Fakes.connect(engine)
-                .createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE);
+        Statement statement =
+                Fakes.connect(engine).createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE);
         ResultSet rows = statement.executeQuery(query);
         assertEquals(ResultSet.CONCUR_READ_ONLY, rows.getConcurrency());
         assertNotNull(statement.getWarnings());

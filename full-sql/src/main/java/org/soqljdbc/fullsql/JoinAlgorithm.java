@@ -80,8 +80,7 @@ final class JoinAlgorithm {
                 names.add("$key" + items.size());
                 items.add(node);
             }
-            return algorithms.calculated(
-                    rows, RexProgram.create(input.getRowType(), items, null, names, builder));
+            return algorithms.calculated(rows, RexProgram.create(input.getRowType(), items, null, names, builder));
         }
     }
 
@@ -110,8 +109,8 @@ final class JoinAlgorithm {
             feed(plan, leftRows, rightRows);
         }
         plan.readFirst(leftFirst(plan, leftRows, rightRows));
-        LocalJoin done = new LocalJoin(
-                join, leftRows, rightRows, RexUtil.composeConjunction(builder, moved), plan, moved);
+        LocalJoin done =
+                new LocalJoin(join, leftRows, rightRows, RexUtil.composeConjunction(builder, moved), plan, moved);
         return asBefore(join, done, left, leftWidth, rightWidth);
     }
 
@@ -124,7 +123,8 @@ final class JoinAlgorithm {
                 || !(or.getOperands().get(1) instanceof RexCall second)) {
             return condition;
         }
-        RexNode equal = second.getKind() == SqlKind.IS_TRUE ? second.getOperands().get(0) : second;
+        RexNode equal =
+                second.getKind() == SqlKind.IS_TRUE ? second.getOperands().get(0) : second;
         boolean matches = nulls.getKind() == SqlKind.AND
                 && nulls.getOperands().size() == 2
                 && equal instanceof RexCall call
@@ -195,8 +195,14 @@ final class JoinAlgorithm {
 
     private static void feed(JoinPlan plan, EnumerableRel left, EnumerableRel right) {
         for (int key = 0; key < plan.keys.size(); key++) {
-            plan.left.feeds.get(key).addAll(KeyTrace.feeds(left, plan.keys.get(key).left()));
-            plan.right.feeds.get(key).addAll(KeyTrace.feeds(right, plan.keys.get(key).right()));
+            plan.left
+                    .feeds
+                    .get(key)
+                    .addAll(KeyTrace.feeds(left, plan.keys.get(key).left()));
+            plan.right
+                    .feeds
+                    .get(key)
+                    .addAll(KeyTrace.feeds(right, plan.keys.get(key).right()));
         }
     }
 

@@ -47,8 +47,9 @@ public final class JoinPlan {
 
         /** Whether the org refuses to answer unless it is told which keys are wanted. */
         boolean mustBeFed() {
-            return feeds.stream().flatMap(List::stream).anyMatch(feed -> feed.scan()
-                    .mustBeFed());
+            return feeds.stream()
+                    .flatMap(List::stream)
+                    .anyMatch(feed -> feed.scan().mustBeFed());
         }
 
         Object value(Object row, int column) {

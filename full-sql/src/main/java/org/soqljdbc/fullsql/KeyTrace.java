@@ -44,9 +44,7 @@ final class KeyTrace {
         }
         if (plan instanceof LocalJoin join) {
             int left = join.getLeft().getRowType().getFieldCount();
-            return column < left
-                    ? trace(join.getLeft(), column, found)
-                    : trace(join.getRight(), column - left, found);
+            return column < left ? trace(join.getLeft(), column, found) : trace(join.getRight(), column - left, found);
         }
         if (plan instanceof EnumerableAggregate aggregate) {
             return aggregate(aggregate, column, found);
@@ -99,8 +97,10 @@ final class KeyTrace {
         if (!(rows instanceof EnumerableCalc calc)) {
             return false;
         }
-        RexNode one = calc.getProgram().expandLocalRef(calc.getProgram().getProjectList().get(key));
-        RexNode other = calc.getProgram().expandLocalRef(calc.getProgram().getProjectList().get(of));
+        RexNode one = calc.getProgram()
+                .expandLocalRef(calc.getProgram().getProjectList().get(key));
+        RexNode other = calc.getProgram()
+                .expandLocalRef(calc.getProgram().getProjectList().get(of));
         return PushedConditions.bare(one).equals(PushedConditions.bare(other));
     }
 }

@@ -43,8 +43,8 @@ final class KeyValues {
                 key instanceof Integer day ? Optional.of(new DateLiteral(LocalDate.ofEpochDay(day))) : Optional.empty();
             case TIMESTAMP ->
                 key instanceof Long millis
-                        ? Optional.of(new DateTimeLiteral(
-                                Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC)))
+                        ? Optional.of(
+                                new DateTimeLiteral(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC)))
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -64,8 +64,7 @@ final class KeyValues {
         if (!(value instanceof StringLiteral text)) {
             return LITERAL_LENGTH;
         }
-        long escaped =
-                text.value().chars().filter(c -> c == '\'' || c == '\\').count();
+        long escaped = text.value().chars().filter(c -> c == '\'' || c == '\\').count();
         return text.value().length() + (int) escaped + 3;
     }
 }

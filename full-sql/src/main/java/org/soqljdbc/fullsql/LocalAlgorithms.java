@@ -43,18 +43,26 @@ import org.soqljdbc.error.SqlState;
 final class LocalAlgorithms {
 
     private static final Map<Class<? extends RelNode>, ConverterRule> CONVERTERS = Map.of(
-            LogicalAggregate.class, (ConverterRule) EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
-            LogicalUnion.class, (ConverterRule) EnumerableRules.ENUMERABLE_UNION_RULE,
-            LogicalIntersect.class, (ConverterRule) EnumerableRules.ENUMERABLE_INTERSECT_RULE,
-            LogicalMinus.class, (ConverterRule) EnumerableRules.ENUMERABLE_MINUS_RULE,
-            LogicalValues.class, (ConverterRule) EnumerableRules.ENUMERABLE_VALUES_RULE,
-            LogicalWindow.class, (ConverterRule) EnumerableRules.ENUMERABLE_WINDOW_RULE,
+            LogicalAggregate.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
+            LogicalUnion.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_UNION_RULE,
+            LogicalIntersect.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_INTERSECT_RULE,
+            LogicalMinus.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_MINUS_RULE,
+            LogicalValues.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_VALUES_RULE,
+            LogicalWindow.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_WINDOW_RULE,
             org.apache.calcite.rel.logical.LogicalRepeatUnion.class,
             (ConverterRule) EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
             org.apache.calcite.rel.logical.LogicalTableSpool.class,
             (ConverterRule) EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
-            org.apache.calcite.rel.core.Collect.class, (ConverterRule) EnumerableRules.ENUMERABLE_COLLECT_RULE,
-            org.apache.calcite.rel.core.Uncollect.class, (ConverterRule) EnumerableRules.ENUMERABLE_UNCOLLECT_RULE);
+            org.apache.calcite.rel.core.Collect.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_COLLECT_RULE,
+            org.apache.calcite.rel.core.Uncollect.class,
+            (ConverterRule) EnumerableRules.ENUMERABLE_UNCOLLECT_RULE);
 
     private final RexBuilder builder;
     private final JoinAlgorithm joins;
@@ -163,8 +171,7 @@ final class LocalAlgorithms {
         plan.getInputs().forEach(input -> inputs.add(held(plan, chosen(input))));
         RelTraitSet traits = plan.getTraitSet();
         RelNode done = rule.convert(plan.copy(traits, inputs));
-        if (!(done instanceof EnumerableRel chosen)
-                || !chosen.getTraitSet().contains(EnumerableConvention.INSTANCE)) {
+        if (!(done instanceof EnumerableRel chosen) || !chosen.getTraitSet().contains(EnumerableConvention.INSTANCE)) {
             throw refused(plan);
         }
         return chosen;

@@ -115,7 +115,8 @@ enum ObjectFamily {
 
         @Override
         public Boolean or(Condition.Or node) {
-            boolean oneColumn = node.terms().stream().map(Takes::left).distinct().count() == 1;
+            boolean oneColumn =
+                    node.terms().stream().map(Takes::left).distinct().count() == 1;
             boolean allowed = family == EXTERNAL || family == METADATA_TYPE && oneColumn;
             return allowed && node.terms().stream().allMatch(term -> term.accept(this));
         }

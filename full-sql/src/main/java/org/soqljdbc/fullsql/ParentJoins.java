@@ -46,8 +46,8 @@ final class ParentJoins {
             return Optional.empty();
         }
         return switch (join.getJoinType()) {
-            case INNER -> joined(join, left.get(), right.get(), true)
-                    .or(() -> joined(join, left.get(), right.get(), false));
+            case INNER ->
+                joined(join, left.get(), right.get(), true).or(() -> joined(join, left.get(), right.get(), false));
             case LEFT -> joined(join, left.get(), right.get(), true);
             case RIGHT -> joined(join, left.get(), right.get(), false);
             default -> Optional.empty();
@@ -119,7 +119,8 @@ final class ParentJoins {
     }
 
     private static Optional<FieldPath> path(OrgTable.TableColumn reference, String parent) {
-        Optional<Field> field = reference.field()
+        Optional<Field> field = reference
+                .field()
                 .filter(found -> found.type() == SfType.REFERENCE)
                 .filter(found -> !found.relationshipName().isEmpty())
                 .filter(found -> found.referenceTo().size() == 1)
@@ -165,18 +166,20 @@ final class ParentJoins {
         }
         List<Integer> output = new ArrayList<>(over.output());
         under.output().forEach(column -> output.add(column + known));
-        SoqlScan scan =
-                child.scan().with(over.joined(columns, types, conditions, present).asking(output));
+        SoqlScan scan = child.scan()
+                .with(over.joined(columns, types, conditions, present).asking(output));
         int width = over.output().size();
-        List<RexNode> parentItems = parent.items().stream()
-                .map(item -> shifted(item, width, scan))
-                .toList();
+        List<RexNode> parentItems =
+                parent.items().stream().map(item -> shifted(item, width, scan)).toList();
         List<RexNode> residual = new ArrayList<>(child.residual());
         parent.residual().forEach(node -> residual.add(shifted(node, width, scan)));
         List<RexNode> items = new ArrayList<>(childIsLeft ? child.items() : parentItems);
         items.addAll(childIsLeft ? parentItems : child.items());
-        return Optional.of(
-                new ScanShape(scan, residual, typed(items, join.getRowType()), join.getRowType().getFieldNames()));
+        return Optional.of(new ScanShape(
+                scan,
+                residual,
+                typed(items, join.getRowType()),
+                join.getRowType().getFieldNames()));
     }
 
     private static RexNode shifted(RexNode node, int by, SoqlScan scan) {

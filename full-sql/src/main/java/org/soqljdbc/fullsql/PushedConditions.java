@@ -113,7 +113,9 @@ final class PushedConditions {
             List<Condition> parts = term instanceof Condition.And and ? and.terms() : List.of(term);
             parts.stream().filter(part -> !flat.contains(part)).forEach(flat::add);
         }
-        return flat.isEmpty() ? Optional.empty() : Optional.of(flat.size() == 1 ? flat.get(0) : new Condition.And(flat));
+        return flat.isEmpty()
+                ? Optional.empty()
+                : Optional.of(flat.size() == 1 ? flat.get(0) : new Condition.And(flat));
     }
 
     /** All of it can be said, or nothing. Equalities of one column are a list. */
@@ -255,7 +257,8 @@ final class PushedConditions {
         }
         // SOQL's != is true of nulls, SQL's is not.
         boolean always = column.column().type() == SfType.ID
-                || column.column().type() == SfType.BOOLEAN && column.path().names().size() == 1;
+                || column.column().type() == SfType.BOOLEAN
+                        && column.path().names().size() == 1;
         if (column.column().type() == SfType.BOOLEAN && !always) {
             return new Said(condition, false);
         }

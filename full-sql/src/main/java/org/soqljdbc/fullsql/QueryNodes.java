@@ -23,7 +23,6 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
 import org.soqljdbc.grammar.sql.GroupingElement;
-import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.OrderItem;
 import org.soqljdbc.grammar.sql.Query;

@@ -20,9 +20,8 @@ final class ResultColumns {
             String label = label(field);
             List<String> origin = checked.origins().get(field.getIndex());
             Optional<Column> unchanged = planning.origin(origin).map(OrgTable.TableColumn::column);
-            Column column = unchanged
-                    .map(found -> found.withLabel(label))
-                    .orElseGet(() -> computed(label, field.getType()));
+            Column column =
+                    unchanged.map(found -> found.withLabel(label)).orElseGet(() -> computed(label, field.getType()));
             columns.add(column.withNullability(
                     field.getType().isNullable() ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls));
         }

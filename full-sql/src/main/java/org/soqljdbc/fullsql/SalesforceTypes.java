@@ -91,8 +91,8 @@ final class SalesforceTypes extends RelDataTypeSystemImpl {
         if (usual == null) {
             return null;
         }
-        RelDataType quotient = factory.createSqlType(
-                SqlTypeName.DECIMAL, MOST_DIGITS, Math.max(AVERAGE_SCALE, dividend.getScale()));
+        RelDataType quotient =
+                factory.createSqlType(SqlTypeName.DECIMAL, MOST_DIGITS, Math.max(AVERAGE_SCALE, dividend.getScale()));
         return factory.createTypeWithNullability(quotient, usual.isNullable());
     }
 

@@ -74,8 +74,7 @@ final class ScanGrouping {
                 .forEach(call -> items.add(shape.items().get(call.getArgList().get(0))));
         List<RexNode> typed = new ArrayList<>();
         for (int item = 0; item < items.size(); item++) {
-            RelDataType wanted =
-                    aggregate.getRowType().getFieldList().get(item).getType();
+            RelDataType wanted = aggregate.getRowType().getFieldList().get(item).getType();
             RexNode node = items.get(item);
             typed.add(node.getType().equals(wanted) ? node : builder.makeCast(wanted, node, true, false));
         }
@@ -142,8 +141,7 @@ final class ScanGrouping {
             List<Integer> columns,
             List<ScanGroups.Call> calls,
             List<Merge> merges) {
-        SoqlScan scan = shape.scan()
-                .with(shape.scan().plan().grouped(columns, new ScanGroups(calls)));
+        SoqlScan scan = shape.scan().with(shape.scan().plan().grouped(columns, new ScanGroups(calls)));
         List<RexNode> items = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int key : aggregate.getGroupSet()) {
@@ -171,8 +169,7 @@ final class ScanGrouping {
             names.add("value" + items.size());
         }
         org.apache.calcite.util.ImmutableBitSet set = org.apache.calcite.util.ImmutableBitSet.range(keys);
-        return LogicalAggregate.create(
-                ScanPlacing.renamed(scan, items, names), List.of(), set, List.of(set), merging);
+        return LogicalAggregate.create(ScanPlacing.renamed(scan, items, names), List.of(), set, List.of(set), merging);
     }
 
     private static SqlAggFunction merging(AggregateCall call) {
@@ -186,7 +183,8 @@ final class ScanGrouping {
         boolean apart = column.column().caseSensitive()
                 && column.column().type() != SfType.ID
                 && column.column().type() != SfType.REFERENCE;
-        boolean ownId = column.column().type() == SfType.ID && column.path().names().size() == 1;
+        boolean ownId =
+                column.column().type() == SfType.ID && column.path().names().size() == 1;
         // Booleans behind a missing parent read false.
         boolean readsFalse = column.column().type() == SfType.BOOLEAN
                 && column.path().names().size() > 1;

@@ -71,7 +71,8 @@ final class ScanPlacing {
 
     private Optional<RelNode> project(Project project) {
         // Two projections become one.
-        return project.getInput() instanceof Project ? ScanShape.of(project).map(shape -> shape.rel(builder))
+        return project.getInput() instanceof Project
+                ? ScanShape.of(project).map(shape -> shape.rel(builder))
                 : Optional.empty();
     }
 
@@ -82,7 +83,8 @@ final class ScanPlacing {
         if (shape.isEmpty() || !shape.get().scan().plan().isOpen()) {
             return Optional.empty();
         }
-        return Optional.of(filtered(shape.get(), RelOptUtil.conjunctions(condition)).rel(builder));
+        return Optional.of(
+                filtered(shape.get(), RelOptUtil.conjunctions(condition)).rel(builder));
     }
 
     /** @param conditions over what comes out */
@@ -127,7 +129,8 @@ final class ScanPlacing {
             if (item.isEmpty()) {
                 return Optional.empty();
             }
-            item.filter(each -> order.stream().noneMatch(before -> before.operand().equals(each.operand())))
+            item.filter(each ->
+                            order.stream().noneMatch(before -> before.operand().equals(each.operand())))
                     .ifPresent(order::add);
         }
         boolean limited = sort.fetch != null || sort.offset != null;
@@ -168,9 +171,7 @@ final class ScanPlacing {
             return Optional.empty();
         }
         return Optional.of(new SoqlQuery.OrderItem(
-                column.get().path(),
-                collation.direction.isDescending(),
-                last ? Optional.of(true) : Optional.empty()));
+                column.get().path(), collation.direction.isDescending(), last ? Optional.of(true) : Optional.empty()));
     }
 
     /**

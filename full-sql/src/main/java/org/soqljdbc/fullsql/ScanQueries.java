@@ -49,12 +49,13 @@ final class ScanQueries {
         this.plan = plan;
         PushedConditions pushed = new PushedConditions(builder, plan.columns());
         List<Condition> conditions = new ArrayList<>();
-        plan.conditions().forEach(condition -> pushed.of(condition)
-                .map(PushedConditions.Said::condition)
-                .ifPresent(conditions::add));
+        plan.conditions()
+                .forEach(condition -> pushed.of(condition)
+                        .map(PushedConditions.Said::condition)
+                        .ifPresent(conditions::add));
         plan.present()
-                .forEach(path -> conditions.add(new Condition.Comparison(
-                        path, Condition.Comparison.Operator.NOT_EQUAL, new NullLiteral())));
+                .forEach(path -> conditions.add(
+                        new Condition.Comparison(path, Condition.Comparison.Operator.NOT_EQUAL, new NullLiteral())));
         this.where = conditions;
     }
 
@@ -76,9 +77,7 @@ final class ScanQueries {
             boolean one = comparison.operator() == Condition.Comparison.Operator.EQUAL;
             return switch (comparison.operator()) {
                 case EQUAL, LIKE ->
-                    one && comparison.left().toString().equalsIgnoreCase("Id")
-                            ? Selectivity.ID
-                            : Selectivity.EQUALITY;
+                    one && comparison.left().toString().equalsIgnoreCase("Id") ? Selectivity.ID : Selectivity.EQUALITY;
                 case NOT_EQUAL -> Selectivity.NONE;
                 default -> Selectivity.RANGE;
             };

@@ -27,8 +27,10 @@ class JoinKeysTest {
     @BeforeAll
     static void connect() throws SQLException {
         connection = ORG.open();
-        TestOrg.rows(connection, "SELECT UPPER(a.Id), c.Id, l.Id FROM Account a FULL JOIN Contact c ON a.Id = c.Id"
-                + " JOIN ContentDocumentLink l ON l.LinkedEntityId = a.Id WHERE 1 = 0");
+        TestOrg.rows(
+                connection,
+                "SELECT UPPER(a.Id), c.Id, l.Id FROM Account a FULL JOIN Contact c ON a.Id = c.Id"
+                        + " JOIN ContentDocumentLink l ON l.LinkedEntityId = a.Id WHERE 1 = 0");
     }
 
     @AfterAll
@@ -87,8 +89,7 @@ class JoinKeysTest {
     @Test
     void text_keys_are_asked_for_without_case() throws SQLException {
         int found = count("SELECT c.Id FROM (VALUES ('yOUNG'), (NULL)) v (n) JOIN Contact c ON c.LastName = v.n");
-        assertEquals(
-                List.of("SELECT Id, LastName FROM Contact WHERE LastName = 'yOUNG'"), ORG.soqlSent());
+        assertEquals(List.of("SELECT Id, LastName FROM Contact WHERE LastName = 'yOUNG'"), ORG.soqlSent());
         assertTrue(found > 0);
     }
 
@@ -97,8 +98,9 @@ class JoinKeysTest {
         int expected = count("SELECT Id FROM Contact WHERE Account.Name != null AND Account.Name LIKE 'Company%'");
         int before = ORG.calls().size();
         // Not a path: the side of the parent is a set operation.
-        int found = count("SELECT c.Id FROM (SELECT Id FROM Account WHERE Name LIKE 'Company%' UNION ALL"
-                + " SELECT Id FROM Account WHERE Name = 'nobody has this name') a JOIN Contact c ON c.AccountId = a.Id");
+        int found = count(
+                "SELECT c.Id FROM (SELECT Id FROM Account WHERE Name LIKE 'Company%' UNION ALL"
+                        + " SELECT Id FROM Account WHERE Name = 'nobody has this name') a JOIN Contact c ON c.AccountId = a.Id");
         assertEquals(expected, found);
         List<String> sent = ORG.soqlSent();
         assertTrue(sent.contains("SELECT COUNT() FROM Contact"), sent.size() + " queries");
@@ -128,9 +130,13 @@ class JoinKeysTest {
         assertTrue(groups.size() > 2_000);
         assertEquals(
                 CONTACTS,
-                groups.stream().mapToLong(row -> ((Number) row.get(1)).longValue()).sum());
+                groups.stream()
+                        .mapToLong(row -> ((Number) row.get(1)).longValue())
+                        .sum());
         assertEquals(
                 count("SELECT Id FROM Contact WHERE Email != null"),
-                groups.stream().mapToLong(row -> ((Number) row.get(2)).longValue()).sum());
+                groups.stream()
+                        .mapToLong(row -> ((Number) row.get(2)).longValue())
+                        .sum());
     }
 }

@@ -82,7 +82,8 @@ class LocalRowsTest {
 
     @Test
     void explain_tells_which_steps_hold_rows() throws SQLException {
-        String plan = TestOrg.rows(connection, "EXPLAIN SELECT UPPER(Name) AS n FROM Account ORDER BY n").toString();
+        String plan = TestOrg.rows(connection, "EXPLAIN SELECT UPPER(Name) AS n FROM Account ORDER BY n")
+                .toString();
         assertTrue(plan.contains("holds"), plan);
     }
 }

@@ -43,7 +43,8 @@ class GroupSpellingTest {
 
     private static List<List<Object>> edge(String select) throws SQLException {
         return TestOrg.rows(sql, select).stream()
-                .filter(row -> String.valueOf(row.get(0)).toUpperCase(Locale.ROOT).startsWith("EDGE COMM"))
+                .filter(row ->
+                        String.valueOf(row.get(0)).toUpperCase(Locale.ROOT).startsWith("EDGE COMM"))
                 .toList();
     }
 
@@ -61,7 +62,8 @@ class GroupSpellingTest {
         assertEquals(1, one.size());
         assertEquals(parts.get(0).get(0), one.get(0).get(0), "the spelling that came first");
         assertEquals(2L, one.get(0).get(1));
-        long sum = ((Number) parts.get(0).get(2)).longValue() + ((Number) parts.get(1).get(2)).longValue();
+        long sum = ((Number) parts.get(0).get(2)).longValue()
+                + ((Number) parts.get(1).get(2)).longValue();
         assertEquals(sum, one.get(0).get(2));
         assertEquals(sum / 2.0, ((BigDecimal) one.get(0).get(3)).doubleValue(), 1e-9);
     }
@@ -72,16 +74,20 @@ class GroupSpellingTest {
         int names = TestOrg.rows(sql, "SELECT DISTINCT a.Name FROM Account a").size();
         assertEquals(59, names);
         assertEquals(
-                57, TestOrg.rows(sql, "SELECT DISTINCT a.Name FROM Account a OFFSET 2").size());
+                57,
+                TestOrg.rows(sql, "SELECT DISTINCT a.Name FROM Account a OFFSET 2")
+                        .size());
         assertEquals(
-                5, TestOrg.rows(sql, "SELECT DISTINCT a.Name FROM Account a LIMIT 5").size());
+                5,
+                TestOrg.rows(sql, "SELECT DISTINCT a.Name FROM Account a LIMIT 5")
+                        .size());
     }
 
     @Test
     void having_and_limit_see_whole_groups() throws SQLException {
         ORG.simulated().forgetCalls();
-        List<List<Object>> twice =
-                TestOrg.rows(sql, "SELECT a.Name AS n, COUNT(*) AS c FROM Account a GROUP BY a.Name HAVING COUNT(*) > 1");
+        List<List<Object>> twice = TestOrg.rows(
+                sql, "SELECT a.Name AS n, COUNT(*) AS c FROM Account a GROUP BY a.Name HAVING COUNT(*) > 1");
         assertEquals(1, twice.size());
         assertEquals(2L, twice.get(0).get(1));
         List<List<Object>> most = TestOrg.rows(
@@ -93,8 +99,8 @@ class GroupSpellingTest {
     @Test
     void counts_of_different_values_are_counted_again_where_groups_are_made_one() throws SQLException {
         ORG.simulated().forgetCalls();
-        List<List<Object>> rows =
-                edge("SELECT a.Name, COUNT(DISTINCT a.Type) AS n, COUNT(DISTINCT a.Id) AS i FROM Account a GROUP BY a.Name");
+        List<List<Object>> rows = edge(
+                "SELECT a.Name, COUNT(DISTINCT a.Type) AS n, COUNT(DISTINCT a.Id) AS i FROM Account a GROUP BY a.Name");
         assertEquals(2L, rows.get(0).get(2));
         assertEquals(2, ORG.calls().size());
         TestOrg.rows(sql, "SELECT a.Rating, COUNT(DISTINCT a.Industry) FROM Account a GROUP BY a.Rating");
@@ -103,19 +109,21 @@ class GroupSpellingTest {
 
     @Test
     void the_order_is_kept() throws SQLException {
-        List<Object> names = TestOrg.rows(sql, "SELECT a.Name FROM Account a GROUP BY a.Name ORDER BY a.Name DESC").stream()
-                .map(row -> row.get(0))
-                .toList();
-        List<String> folded =
-                names.stream().map(name -> ((String) name).toUpperCase(Locale.ROOT)).collect(Collectors.toList());
+        List<Object> names =
+                TestOrg.rows(sql, "SELECT a.Name FROM Account a GROUP BY a.Name ORDER BY a.Name DESC").stream()
+                        .map(row -> row.get(0))
+                        .toList();
+        List<String> folded = names.stream()
+                .map(name -> ((String) name).toUpperCase(Locale.ROOT))
+                .collect(Collectors.toList());
         assertEquals(folded.stream().sorted(java.util.Comparator.reverseOrder()).toList(), folded);
         assertEquals(59, names.size());
     }
 
     @Test
     void parents_names_are_text_too() throws SQLException {
-        List<List<Object>> rows = edge(
-                "SELECT a.Name, COUNT(c.Id) FROM Contact c JOIN Account a ON c.AccountId = a.Id GROUP BY a.Name");
+        List<List<Object>> rows =
+                edge("SELECT a.Name, COUNT(c.Id) FROM Contact c JOIN Account a ON c.AccountId = a.Id GROUP BY a.Name");
         assertEquals(1, rows.size());
     }
 }

@@ -201,8 +201,9 @@ class LongListTest {
         Collections.shuffle(many, new Random(9));
         String some = " FROM Opportunity WHERE Id IN " + list(many);
         String few = " FROM Opportunity WHERE Id <= '" + ids.get(279) + "'";
-        String aggregates = "COUNT(Id) n, SUM(Amount) total, MIN(CloseDate) earliest, MAX(Amount) most, AVG(Amount) mean,"
-                + " COUNT(DISTINCT StageName) kinds";
+        String aggregates =
+                "COUNT(Id) n, SUM(Amount) total, MIN(CloseDate) earliest, MAX(Amount) most, AVG(Amount) mean,"
+                        + " COUNT(DISTINCT StageName) kinds";
         String inSoql = aggregates.replace("COUNT(DISTINCT StageName)", "COUNT_DISTINCT(StageName)");
         String here = dialect.equals("sql") ? aggregates : inSoql;
         assertClose(TestOrg.rows(soql, "SELECT " + inSoql + few), TestOrg.rows(connection, "SELECT " + here + some));

@@ -78,8 +78,8 @@ class ManyGroupsTest {
     void groups_by_an_id_are_asked_range_by_range(String dialect) throws SQLException {
         Map<String, Long> expected = counts("ReportsToId", "Contact");
         assertTrue(expected.size() > 2000, "groups: " + expected.size());
-        List<List<Object>> rows = asked(
-                connection(dialect), "SELECT ReportsToId, COUNT(Id) FROM Contact GROUP BY ReportsToId");
+        List<List<Object>> rows =
+                asked(connection(dialect), "SELECT ReportsToId, COUNT(Id) FROM Contact GROUP BY ReportsToId");
         assertEquals(expected, pairs(rows));
         int answers = expected.size() / 2000 + 1;
         assertEquals(1 + answers, ORG.calls().size(), "one refusal, and an answer for each 2,000 groups");
@@ -112,8 +112,7 @@ class ManyGroupsTest {
     void groups_by_text_are_made_of_the_rows(String dialect) throws SQLException {
         Map<String, Long> expected = counts("Email", "Contact");
         assertTrue(expected.size() > 2000, "groups: " + expected.size());
-        List<List<Object>> rows =
-                asked(connection(dialect), "SELECT Email, COUNT(Id) FROM Contact GROUP BY Email");
+        List<List<Object>> rows = asked(connection(dialect), "SELECT Email, COUNT(Id) FROM Contact GROUP BY Email");
         assertEquals(expected, pairs(rows));
         assertEquals(4, ORG.calls().size(), "one refusal, and 5,000 rows");
     }
@@ -121,8 +120,9 @@ class ManyGroupsTest {
     @ParameterizedTest
     @ValueSource(strings = {"soql", "sql"})
     void every_aggregate_is_what_salesforce_would_say(String dialect) throws SQLException {
-        String all = "COUNT(Id) n, COUNT(Amount) some, COUNT_DISTINCT(StageName) kinds, SUM(Amount) total, AVG(Amount) mean,"
-                + " MIN(CloseDate) earliest, MAX(Amount) most, MIN(CreatedDate) made";
+        String all =
+                "COUNT(Id) n, COUNT(Amount) some, COUNT_DISTINCT(StageName) kinds, SUM(Amount) total, AVG(Amount) mean,"
+                        + " MIN(CloseDate) earliest, MAX(Amount) most, MIN(CreatedDate) made";
         Map<Object, List<Object>> told = new LinkedHashMap<>();
         for (List<Object> row : TestOrg.rows(
                 soql, "SELECT AccountId, " + all + " FROM Opportunity GROUP BY AccountId ORDER BY AccountId")) {
@@ -131,13 +131,17 @@ class ManyGroupsTest {
         // The same groups, each of which a name makes another: read here, then put together by the test.
         List<List<Object>> here = asked(
                 connection(dialect),
-                "SELECT Name, " + all.replace("COUNT_DISTINCT(StageName)", dialect.equals("sql") ? "COUNT(DISTINCT StageName)" : "COUNT_DISTINCT(StageName)")
+                "SELECT Name, "
+                        + all.replace(
+                                "COUNT_DISTINCT(StageName)",
+                                dialect.equals("sql") ? "COUNT(DISTINCT StageName)" : "COUNT_DISTINCT(StageName)")
                         + " FROM Opportunity GROUP BY Name ORDER BY Name");
         assertTrue(here.size() > 2000, "groups: " + here.size());
         Map<Object, List<Object>> byName = new LinkedHashMap<>();
         for (int from = 0; from < here.size(); from += 500) {
             String some = here.subList(from, Math.min(here.size(), from + 500)).stream()
-                    .map(row -> "'" + ((String) row.get(0)).replace("\\", "\\\\").replace("'", "\\'") + "'")
+                    .map(row ->
+                            "'" + ((String) row.get(0)).replace("\\", "\\\\").replace("'", "\\'") + "'")
                     .collect(Collectors.joining(", ", "(", ")"));
             for (List<Object> row : TestOrg.rows(
                     soql, "SELECT Name, " + all + " FROM Opportunity WHERE Name IN " + some + " GROUP BY Name")) {
@@ -149,7 +153,8 @@ class ManyGroupsTest {
             List<Object> other = byName.get(row.get(0));
             for (int i = 0; i < row.size(); i++) {
                 if (row.get(i) instanceof BigDecimal number) {
-                    assertEquals(number.doubleValue(), ((BigDecimal) other.get(i)).doubleValue(), 1e-6, row + " " + other);
+                    assertEquals(
+                            number.doubleValue(), ((BigDecimal) other.get(i)).doubleValue(), 1e-6, row + " " + other);
                 } else {
                     assertEquals(other.get(i), row.get(i), row + " " + other);
                 }
@@ -214,8 +219,7 @@ class ManyGroupsTest {
         List<List<Object>> rows = asked(sql, "SELECT DISTINCT Email FROM Contact ORDER BY Email LIMIT 20");
         assertEquals(20, rows.size());
         assertEquals(2, ORG.calls().size(), "one refusal, and one page");
-        assertEquals(
-                TestOrg.rows(soql, "SELECT Email FROM Contact GROUP BY Email ORDER BY Email LIMIT 20"), rows);
+        assertEquals(TestOrg.rows(soql, "SELECT Email FROM Contact GROUP BY Email ORDER BY Email LIMIT 20"), rows);
     }
 
     @Test

@@ -112,7 +112,8 @@ class ClientStatementsTest {
         try (PreparedStatement explain = prepared(auto, "EXPLAIN " + statement, parameters);
                 ResultSet plan = explain.executeQuery()) {
             assertTrue(plan.next());
-            boolean one = plan.getString(1).matches("language: (SOQL, sent as written|SQL|SQL, said as one SOQL query)");
+            boolean one =
+                    plan.getString(1).matches("language: (SOQL, sent as written|SQL|SQL, said as one SOQL query)");
             return one ? Optional.empty() : Optional.of("by the module");
         } catch (SQLFeatureNotSupportedException tooMuch) {
             String message = tooMuch.getMessage();

@@ -193,7 +193,9 @@ final class RandomFullQueries {
     private String window() throws SQLException {
         String object = any(OBJECTS);
         From from = one(object, "x");
-        String partition = random.nextInt(4) == 0 ? "" : "PARTITION BY " + parts.column(from).name() + " ";
+        String partition = random.nextInt(4) == 0
+                ? ""
+                : "PARTITION BY " + parts.column(from).name() + " ";
         String ordered = column(object, "x", RandomFullQueries::isOrdered);
         String way = any("", " DESC");
         String function = switch (random.nextInt(7)) {
@@ -279,8 +281,8 @@ final class RandomFullQueries {
             // H2 2.4.240 writes a derived table anew with a type of no length, which it then refuses.
             where = where(from);
         }
-        String inner =
-                "SELECT " + key.name() + " AS k, " + ordered + " AS o, x.Id AS i FROM " + from.text() + " WHERE " + where;
+        String inner = "SELECT " + key.name() + " AS k, " + ordered + " AS o, x.Id AS i FROM " + from.text() + " WHERE "
+                + where;
         return switch (random.nextInt(3)) {
             case 0 -> "SELECT d.k, COUNT(*), MIN(d.o), MAX(d.o) FROM (" + inner + ") d GROUP BY d.k";
             case 1 -> "SELECT COUNT(*), COUNT(d.o), MAX(d.i) FROM (" + inner + " ORDER BY i LIMIT 20) d";

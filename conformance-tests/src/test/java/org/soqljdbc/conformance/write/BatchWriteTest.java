@@ -119,8 +119,7 @@ class BatchWriteTest {
         inserts(connection, 1);
         ORG.simulated().planNth(2, call -> call.contains("/composite/sobjects"), new Fault.Lost());
         int before = ORG.simulated().rows("Account").size();
-        BatchUpdateException failed =
-                assertThrows(BatchUpdateException.class, () -> inserts(connection, 600));
+        BatchUpdateException failed = assertThrows(BatchUpdateException.class, () -> inserts(connection, 600));
         int[] counts = failed.getUpdateCounts();
         for (int row = 0; row < 600; row++) {
             assertEquals(row < 200 ? 1 : Statement.EXECUTE_FAILED, counts[row], "row " + row);

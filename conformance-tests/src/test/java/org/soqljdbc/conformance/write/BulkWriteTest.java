@@ -87,7 +87,8 @@ class BulkWriteTest {
                 update.addBatch();
             }
             // A row that stands twice keeps its order, which a job would not.
-            assertTrue(!usesJob(Written.callsOf(ORG, () -> assertArrayEquals(new int[] {1, 1, 1}, update.executeBatch()))));
+            assertTrue(!usesJob(Written.callsOf(
+                    ORG, () -> assertArrayEquals(new int[] {1, 1, 1}, update.executeBatch()))));
         }
     }
 }

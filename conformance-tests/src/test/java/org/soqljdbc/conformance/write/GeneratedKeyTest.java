@@ -53,8 +53,7 @@ class GeneratedKeyTest {
                 connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS),
                 connection.prepareStatement(INSERT, new String[] {"Id"}),
                 connection.prepareStatement(INSERT, new String[] {"ID"}),
-                connection.prepareStatement(INSERT, new int[] {1}),
-                connection.prepareStatement(INSERT))) {
+                connection.prepareStatement(INSERT, new int[] {1}))) {
             assertEquals(18, onlyKey(insert, "keyed").length());
             insert.close();
         }
@@ -99,8 +98,7 @@ class GeneratedKeyTest {
             assertTrue(keys.next());
             assertEquals("read back", keys.getString("Name"));
             assertFalse(keys.getBoolean("IsDeleted"));
-            assertEquals(
-                    "read back", Written.row(ORG, keys.getString("Id")).get("Name"));
+            assertEquals("read back", Written.row(ORG, keys.getString("Id")).get("Name"));
         }
     }
 
@@ -124,9 +122,15 @@ class GeneratedKeyTest {
     }
 
     @Test
-    void what_inserts_nothing_has_no_keys() throws SQLException {
+    void what_inserts_nothing_or_was_not_asked_for_keys_has_none() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, "nobody asks");
+            insert.executeUpdate();
+            assertEquals(List.of(), Written.keys(insert));
+        }
         assertEquals(
-                List.of(), Written.keys(connection, "UPDATE Account SET Name = 'x' WHERE Name = 'nobody of this name'"));
+                List.of(),
+                Written.keys(connection, "UPDATE Account SET Name = 'x' WHERE Name = 'nobody of this name'"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT Id FROM Account", Statement.RETURN_GENERATED_KEYS);
             assertTrue(statement.getResultSet().next());

@@ -83,10 +83,7 @@ class MergeTest {
                 + " WHEN MATCHED AND t.Site = 'b' THEN DELETE"
                 + " WHEN MATCHED THEN UPDATE SET Name = s.n";
         Refused.says(
-                Refused.with(
-                        "0A000",
-                        SQLFeatureNotSupportedException.class,
-                        () -> Written.update(connection, merge)),
+                Refused.with("0A000", SQLFeatureNotSupportedException.class, () -> Written.update(connection, merge)),
                 "full-sql");
     }
 }

@@ -85,7 +85,10 @@ class ProcedureTest {
             assertTrue(call.getString("contentType").contains("json"));
             assertTrue(call.getString("reply").contains("\"success\""));
         }
-        assertEquals(1, TestOrg.rows(connection, "SELECT Id FROM Account WHERE Name = 'by REST'").size());
+        assertEquals(
+                1,
+                TestOrg.rows(connection, "SELECT Id FROM Account WHERE Name = 'by REST'")
+                        .size());
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("CALL REST('GET', '/limits')")) {
             assertTrue(rows.next());

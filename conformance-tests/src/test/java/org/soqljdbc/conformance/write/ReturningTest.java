@@ -53,7 +53,8 @@ class ReturningTest {
         oneRequest(() -> {
             List<List<Object>> rows = returned("INSERT INTO Account (Name) VALUES ('one'), ('two')"
                     + " RETURNING Name AS n, Owner.Name, 'x' AS c, Id");
-            assertEquals(List.of("one", "two"), rows.stream().map(row -> row.get(0)).toList());
+            assertEquals(
+                    List.of("one", "two"), rows.stream().map(row -> row.get(0)).toList());
             assertEquals("x", rows.get(0).get(2));
         });
     }
@@ -84,8 +85,12 @@ class ReturningTest {
     @Test
     void more_rows_than_one_request_has_steps_are_a_collection_and_a_query() throws SQLException {
         String rows = String.join(", ", Collections.nCopies(100, "('many')"));
-        List<String> calls = Written.callsOf(ORG, () -> assertEquals(
-                100, returned("INSERT INTO Account (Name) VALUES " + rows + " RETURNING Id").size()));
+        List<String> calls = Written.callsOf(
+                ORG,
+                () -> assertEquals(
+                        100,
+                        returned("INSERT INTO Account (Name) VALUES " + rows + " RETURNING Id")
+                                .size()));
         assertEquals("POST /composite/sobjects", calls.get(0));
         assertEquals(2, calls.size(), calls::toString);
     }

@@ -68,8 +68,12 @@ class RowWriteTest {
     void many_rows_are_a_call_for_each_200() throws SQLException {
         insert("to describe");
         String rows = String.join(", ", Collections.nCopies(450, "('same')"));
-        List<String> calls = Written.callsOf(ORG, () -> assertEquals(
-                450, Written.keys(connection, "INSERT INTO Account (Name) VALUES " + rows).size()));
+        List<String> calls = Written.callsOf(
+                ORG,
+                () -> assertEquals(
+                        450,
+                        Written.keys(connection, "INSERT INTO Account (Name) VALUES " + rows)
+                                .size()));
         assertEquals(Collections.nCopies(3, "POST /composite/sobjects"), calls);
     }
 
@@ -132,8 +136,7 @@ class RowWriteTest {
         Written.update(connection, "DELETE FROM Account WHERE Id = ?", gone);
         assertEquals(0, Written.update(connection, "DELETE FROM Account WHERE Id = ?", gone));
         assertEquals(0, Written.update(connection, "UPDATE Account SET Name = 'x' WHERE Id = ?", gone));
-        assertEquals(
-                1, Written.update(connection, "UPDATE Account SET Name = 'there' WHERE Id IN (?, ?)", gone, id));
+        assertEquals(1, Written.update(connection, "UPDATE Account SET Name = 'there' WHERE Id IN (?, ?)", gone, id));
         assertEquals("there", Written.row(ORG, id).get("Name"));
         assertEquals(0, Written.update(connection, "DELETE FROM Account WHERE Id = NULL"));
     }
@@ -142,7 +145,8 @@ class RowWriteTest {
     void rows_are_found_by_any_condition() throws SQLException {
         String parent = Written.keys(connection, "INSERT INTO Account (Name, Site) VALUES ('P', 'here')")
                 .get(0);
-        Written.update(connection, "INSERT INTO Contact (LastName, AccountId) VALUES ('A', ?), ('B', ?)", parent, parent);
+        Written.update(
+                connection, "INSERT INTO Contact (LastName, AccountId) VALUES ('A', ?), ('B', ?)", parent, parent);
         List<String> calls = Written.callsOf(
                 ORG,
                 () -> assertEquals(
@@ -162,8 +166,7 @@ class RowWriteTest {
         assertEquals(
                 List.of(),
                 Written.callsOf(
-                        ORG,
-                        () -> assertEquals(0, Written.update(connection, "DELETE FROM Account WHERE 1 = 0"))));
+                        ORG, () -> assertEquals(0, Written.update(connection, "DELETE FROM Account WHERE 1 = 0"))));
     }
 
     // ---- what is refused before any call -------------------------------------------------------------------
@@ -183,9 +186,15 @@ class RowWriteTest {
         Refused.says(
                 refused("42S22", SQLSyntaxErrorException.class, "INSERT INTO Account (Nane) VALUES ('x')"), "Name");
         Refused.says(
-                refused("23502", SQLIntegrityConstraintViolationException.class, "INSERT INTO Account (Phone) VALUES ('1')"),
+                refused(
+                        "23502",
+                        SQLIntegrityConstraintViolationException.class,
+                        "INSERT INTO Account (Phone) VALUES ('1')"),
                 "Name");
-        refused("42501", SQLSyntaxErrorException.class, "INSERT INTO Account (Name, CreatedDate) VALUES ('x', CURRENT_TIMESTAMP)");
+        refused(
+                "42501",
+                SQLSyntaxErrorException.class,
+                "INSERT INTO Account (Name, CreatedDate) VALUES ('x', CURRENT_TIMESTAMP)");
         Refused.says(
                 refused(
                         "22001",

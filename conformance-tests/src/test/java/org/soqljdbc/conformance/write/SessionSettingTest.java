@@ -54,20 +54,25 @@ class SessionSettingTest {
     @Test
     void without_all_or_none_the_other_rows_are_written() throws SQLException {
         try (Connection connection = ORG.open()) {
-            String insert = "INSERT INTO Account (Name, Ext_Id__c) VALUES ('part', 'S-1'), ('part', 'S-1'), ('part', 'S-2')";
+            String insert =
+                    "INSERT INTO Account (Name, Ext_Id__c) VALUES ('part', 'S-1'), ('part', 'S-1'), ('part', 'S-2')";
             Refused.says(
                     Refused.with(
                             "23505",
                             java.sql.SQLIntegrityConstraintViolationException.class,
                             () -> Written.update(connection, insert)),
-                    "Row 2", "written: 0", "undone with them: 2");
+                    "Row 2",
+                    "written: 0",
+                    "undone with them: 2");
             Written.update(connection, "SET SESSION allOrNone = false");
             Refused.says(
                     Refused.with(
                             "23505",
                             java.sql.SQLIntegrityConstraintViolationException.class,
                             () -> Written.update(connection, insert)),
-                    "Row 2", "written: 2", "refused: 1");
+                    "Row 2",
+                    "written: 2",
+                    "refused: 1");
         }
     }
 

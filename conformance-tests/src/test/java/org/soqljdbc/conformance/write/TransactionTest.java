@@ -77,8 +77,8 @@ class TransactionTest {
             connection.commit();
             assertEquals(0, named("forgotten"));
             Written.update(connection, "INSERT INTO Account (Name, Ext_Id__c) VALUES ('half', 'T-2'), ('half', 'T-2')");
-            SQLException refused = Refused.with(
-                    "23505", java.sql.SQLIntegrityConstraintViolationException.class, connection::commit);
+            SQLException refused =
+                    Refused.with("23505", java.sql.SQLIntegrityConstraintViolationException.class, connection::commit);
             Refused.says(refused, "record 2 of 2");
             assertEquals(0, named("half"));
             connection.commit();

@@ -86,13 +86,18 @@ class UpdatableResultSetTest {
             String id = rows.getString("Id");
             assertEquals("of the grid", Written.row(ORG, id).get("Name"));
             rows.moveToCurrentRow();
-            rows.absolute(3);
-            String third = rows.getString("Id");
-            assertEquals(
-                    List.of("DELETE /sobjects/Account/{id}"), Written.callsOf(ORG, rows::deleteRow));
+            assertTrue(rows.isBeforeFirst());
+        }
+        Written.update(connection, "INSERT INTO Account (Name) VALUES ('A')");
+        try (ResultSet rows = rows(ResultSet.TYPE_SCROLL_INSENSITIVE)) {
+            rows.absolute(1);
+            String first = rows.getString("Id");
+            assertEquals(List.of("DELETE /sobjects/Account/{id}"), Written.callsOf(ORG, rows::deleteRow));
             assertTrue(rows.rowDeleted());
-            assertTrue(TestOrg.rows(connection, "SELECT Id FROM Account WHERE Id = '" + third + "'")
+            assertTrue(TestOrg.rows(connection, "SELECT Id FROM Account WHERE Id = '" + first + "'")
                     .isEmpty());
+            assertTrue(rows.next());
+            assertFalse(rows.rowDeleted());
         }
     }
 
@@ -112,6 +117,8 @@ class UpdatableResultSetTest {
 
     @Test
     void a_row_deleted_meanwhile_and_a_field_that_is_not_the_object_s_are_told() throws SQLException {
+        // Before all others in the order of names, and nothing hangs on it.
+        Written.update(connection, "INSERT INTO Account (Name) VALUES ('A')");
         try (ResultSet rows = rows(ResultSet.TYPE_FORWARD_ONLY)) {
             rows.next();
             Refused.with("22023", SQLDataException.class, () -> rows.updateString(5, "x"));

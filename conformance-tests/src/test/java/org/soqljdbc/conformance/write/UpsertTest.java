@@ -41,7 +41,9 @@ class UpsertTest {
             assertEquals(made, found);
             assertEquals("b", Written.row(ORG, made.get(0)).get("Name"));
         });
-        assertEquals(List.of("PATCH /sobjects/Account/Ext_Id__c/{value}", "PATCH /sobjects/Account/Ext_Id__c/{value}"), calls);
+        assertEquals(
+                List.of("PATCH /sobjects/Account/Ext_Id__c/{value}", "PATCH /sobjects/Account/Ext_Id__c/{value}"),
+                calls);
     }
 
     @Test

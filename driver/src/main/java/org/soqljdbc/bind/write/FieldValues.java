@@ -93,7 +93,9 @@ public final class FieldValues {
             return;
         }
         // Salesforce trims text when it saves it.
-        int length = field.length() == 0 ? 0 : text.strip().codePointCount(0, text.strip().length());
+        int length = field.length() == 0
+                ? 0
+                : text.strip().codePointCount(0, text.strip().length());
         if (length > field.length()) {
             throw SqlErrors.of(
                     SqlState.STRING_TOO_LONG,

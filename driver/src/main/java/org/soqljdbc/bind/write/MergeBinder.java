@@ -69,9 +69,12 @@ public final class MergeBinder {
         MergeSource source = new MergeSource(merge.source());
         boolean keyIsSet = false;
         for (int i = 0; i < columns.size(); i++) {
-            keyIsSet |= columns.get(i).field().equals(key.get().field()) && values.get(i).equals(key.get().value());
+            keyIsSet |= columns.get(i).field().equals(key.get().field())
+                    && values.get(i).equals(key.get().value());
         }
-        if (!keyIsSet || !values.stream().allMatch(source::owns) || !sameValues(update.get(), key.get(), columns, values, table, control)) {
+        if (!keyIsSet
+                || !values.stream().allMatch(source::owns)
+                || !sameValues(update.get(), key.get(), columns, values, table, control)) {
             return Optional.empty();
         }
         Permissions.requireObject(table.object(), WriteVerb.UPSERT);
@@ -79,9 +82,8 @@ public final class MergeBinder {
         WriteOperation operation = new WriteOperation(
                 WriteVerb.UPSERT, table.object(), Optional.of(key.get().field().name()));
         Optional<List<Expression.Row>> rows = source.rows(values);
-        Optional<Query> query = rows.isPresent()
-                ? Optional.empty()
-                : Optional.of(select(values, List.of(merge.source()), List.of()));
+        Optional<Query> query =
+                rows.isPresent() ? Optional.empty() : Optional.of(select(values, List.of(merge.source()), List.of()));
         return Optional.of(new BoundInsert(table, operation, columns, rows.orElse(List.of()), query));
     }
 
@@ -178,7 +180,12 @@ public final class MergeBinder {
             }
             where.add(0, new Predicate.IsNull(id, false));
             TableReference joined = new TableReference.Join(
-                    merge.source(), TableReference.Join.Kind.LEFT, merge.target(), false, Optional.of(merge.on()), List.of());
+                    merge.source(),
+                    TableReference.Join.Kind.LEFT,
+                    merge.target(),
+                    false,
+                    Optional.of(merge.on()),
+                    List.of());
             Query rows = select(insert.values().elements(), List.of(joined), where);
             WriteOperation operation = WriteOperation.of(WriteVerb.INSERT, table.object());
             return new BoundMerge.Branch(
@@ -197,7 +204,12 @@ public final class MergeBinder {
                 .map(BoundUpdate.Assigned::expression)
                 .forEach(values::add);
         TableReference joined = new TableReference.Join(
-                merge.target(), TableReference.Join.Kind.INNER, merge.source(), false, Optional.of(merge.on()), List.of());
+                merge.target(),
+                TableReference.Join.Kind.INNER,
+                merge.source(),
+                false,
+                Optional.of(merge.on()),
+                List.of());
         BoundUpdate update = new BoundUpdate(
                 table,
                 WriteOperation.of(verb, table.object()),
@@ -209,11 +221,11 @@ public final class MergeBinder {
     }
 
     private static Query select(List<Expression> values, List<TableReference> from, List<Expression> where) {
-        Optional<Expression> condition = where.size() < 2
-                ? where.stream().findFirst()
-                : Optional.of(new Predicate.And(where));
-        List<SelectItem> items =
-                values.stream().map(value -> new SelectItem(value, Optional.empty())).toList();
+        Optional<Expression> condition =
+                where.size() < 2 ? where.stream().findFirst() : Optional.of(new Predicate.And(where));
+        List<SelectItem> items = values.stream()
+                .map(value -> new SelectItem(value, Optional.empty()))
+                .toList();
         return Query.of(new Select(false, items, from, condition, List.of(), Optional.empty(), List.of()));
     }
 }

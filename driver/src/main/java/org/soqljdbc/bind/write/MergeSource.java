@@ -30,7 +30,8 @@ final class MergeSource {
             return derived.alias();
         }
         if (reference instanceof TableReference.Table table) {
-            return table.alias().or(() -> Optional.of(table.names().get(table.names().size() - 1)));
+            return table.alias()
+                    .or(() -> Optional.of(table.names().get(table.names().size() - 1)));
         }
         return Optional.empty();
     }
@@ -43,7 +44,8 @@ final class MergeSource {
         if (expression instanceof Expression.Column column) {
             Name first = column.names().get(0);
             return column.names().size() > 1
-                    && name().filter(name -> name.text().equalsIgnoreCase(first.text())).isPresent();
+                    && name().filter(name -> name.text().equalsIgnoreCase(first.text()))
+                            .isPresent();
         }
         return expression.children().stream().allMatch(this::owns);
     }
@@ -73,7 +75,9 @@ final class MergeSource {
     }
 
     private static boolean isConstant(Select select) {
-        return select.from().isEmpty() && select.where().isEmpty() && select.groupBy().isEmpty();
+        return select.from().isEmpty()
+                && select.where().isEmpty()
+                && select.groupBy().isEmpty();
     }
 
     private static List<String> names(TableReference.Derived derived) {

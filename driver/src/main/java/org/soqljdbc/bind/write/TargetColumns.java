@@ -55,9 +55,7 @@ final class TargetColumns {
         List<Name> names = table.withoutTable(column.names());
         String first = names.get(0).text();
         if (names.size() == 1) {
-            Field field = table.object()
-                    .field(first)
-                    .orElseThrow(() -> noSuchColumn(column, table.object(), first));
+            Field field = table.object().field(first).orElseThrow(() -> noSuchColumn(column, table.object(), first));
             return new TargetColumn(field.name(), field, Optional.empty());
         }
         Optional<Field> lookup = table.object().reference(first);
@@ -100,7 +98,8 @@ final class TargetColumns {
                     SqlState.NO_SUCH_COLUMN,
                     Places.of(text, column) + lookup.relationshipName() + " leads to "
                             + String.join(", ", lookup.referenceTo()) + ": name the one meant, as in "
-                            + lookup.relationshipName() + "." + lookup.referenceTo().get(0) + "."
+                            + lookup.relationshipName() + "."
+                            + lookup.referenceTo().get(0) + "."
                             + names.get(1).text());
         }
         String object = names.get(1).text();

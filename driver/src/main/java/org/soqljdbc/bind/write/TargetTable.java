@@ -74,7 +74,8 @@ public final class TargetTable {
 
     /** A column of the table under the one name that is surely its own among the tables of a query. */
     public Expression.Column column(String field) {
-        Name table = reference.alias()
+        Name table = reference
+                .alias()
                 .orElseGet(() -> reference.names().get(reference.names().size() - 1));
         return new Expression.Column(List.of(table, Name.of(field)));
     }
@@ -98,7 +99,8 @@ public final class TargetTable {
     private boolean begins(List<Name> path) {
         String first = path.get(0).text();
         return path.size() == 1
-                ? object.field(first).isPresent() || object.reference(reference.names().get(0).text()).isEmpty()
+                ? object.field(first).isPresent()
+                        || object.reference(reference.names().get(0).text()).isEmpty()
                 : object.reference(first).isPresent();
     }
 

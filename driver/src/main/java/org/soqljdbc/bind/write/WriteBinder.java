@@ -71,7 +71,8 @@ public final class WriteBinder {
     private TargetColumn namedKey(Expression.Column on, TargetColumn key, List<TargetColumn> columns)
             throws SQLException {
         Field field = key.field();
-        if (key.parent().isPresent() || !field.externalId() && !field.idLookup() && !field.name().equals("Id")) {
+        if (key.parent().isPresent()
+                || !field.externalId() && !field.idLookup() && !field.name().equals("Id")) {
             throw SqlErrors.of(
                     SqlState.SYNTAX_ERROR,
                     Places.of(text, on) + key.label() + " is no external id, so rows cannot be found by it");
@@ -99,7 +100,8 @@ public final class WriteBinder {
         String named = keys.isEmpty()
                 ? "none of the columns is an external id"
                 : "several columns are external ids: "
-                        + String.join(", ", keys.stream().map(TargetColumn::label).toList());
+                        + String.join(
+                                ", ", keys.stream().map(TargetColumn::label).toList());
         throw SqlErrors.of(
                 SqlState.SYNTAX_ERROR,
                 Places.of(text, upsert.table()) + "By which column are rows found? " + named
@@ -125,8 +127,7 @@ public final class WriteBinder {
         return createable;
     }
 
-    private BoundInsert rows(
-            TargetTable table, WriteOperation operation, List<TargetColumn> columns, Query source)
+    private BoundInsert rows(TargetTable table, WriteOperation operation, List<TargetColumn> columns, Query source)
             throws SQLException {
         if (source.isPlain() && source.body() instanceof QueryBody.Values values) {
             for (Expression.Row row : values.rows()) {

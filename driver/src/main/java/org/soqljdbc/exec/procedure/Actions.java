@@ -79,8 +79,8 @@ final class Actions {
         return new CallOutcome(Optional.empty(), 1, Map.of());
     }
 
-    private static CallOutcome rest(
-            CallArguments arguments, OrgCalls org, UpdateOptions options, CallControl control) throws SQLException {
+    private static CallOutcome rest(CallArguments arguments, OrgCalls org, UpdateOptions options, CallControl control)
+            throws SQLException {
         String method = arguments.text("method").strip().toUpperCase(Locale.ROOT);
         String path = path(arguments.text("path"));
         Optional<String> body = arguments.optionalText("body");
@@ -91,7 +91,8 @@ final class Actions {
                     "REST knows the methods GET, HEAD, POST, PUT, PATCH and DELETE, not " + method);
         }
         if (reads && body.isPresent()) {
-            throw SqlErrors.of(SqlState.INVALID_PARAMETER_VALUE, "A " + method + " of REST has no body; set it to null");
+            throw SqlErrors.of(
+                    SqlState.INVALID_PARAMETER_VALUE, "A " + method + " of REST has no body; set it to null");
         }
         OrgCalls.Reply reply;
         if (reads) {
@@ -126,13 +127,13 @@ final class Actions {
     }
 
     private static CallOutcome outcome(CallArguments arguments, List<Object[]> rows, Map<String, Object> given) {
-        return new CallOutcome(
-                Optional.of(new ListRows(arguments.procedure().columns(), rows)), rows.size(), given);
+        return new CallOutcome(Optional.of(new ListRows(arguments.procedure().columns(), rows)), rows.size(), given);
     }
 
     private static void requireWritable(UpdateOptions options, String what) throws SQLException {
         if (options.readOnly()) {
-            throw SqlErrors.of(SqlState.READ_ONLY, "The connection is read-only, and " + what + " may write; it was not run");
+            throw SqlErrors.of(
+                    SqlState.READ_ONLY, "The connection is read-only, and " + what + " may write; it was not run");
         }
     }
 

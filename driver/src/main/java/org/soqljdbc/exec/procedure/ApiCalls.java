@@ -38,8 +38,7 @@ public final class ApiCalls implements OrgCalls {
     }
 
     @Override
-    public DeletedRecords deleted(String object, Instant start, Instant end, CallControl control)
-            throws SQLException {
+    public DeletedRecords deleted(String object, Instant start, Instant end, CallControl control) throws SQLException {
         List<Deleted> records = new ArrayList<>();
         ReplicationApi.Covered covered = replication.deleted(
                 object, start, end, (id, when) -> records.add(new Deleted(id, text(when))), control);
@@ -47,8 +46,7 @@ public final class ApiCalls implements OrgCalls {
     }
 
     @Override
-    public UpdatedRecords updated(String object, Instant start, Instant end, CallControl control)
-            throws SQLException {
+    public UpdatedRecords updated(String object, Instant start, Instant end, CallControl control) throws SQLException {
         List<String> ids = new ArrayList<>();
         ReplicationApi.Covered covered = replication.updated(object, start, end, (id, when) -> ids.add(id), control);
         return new UpdatedRecords(ids, text(covered.latestCovered()));
@@ -62,7 +60,8 @@ public final class ApiCalls implements OrgCalls {
     public void deleteEventSeries(String eventId, CallControl control) throws SQLException {
         if (!eventId.matches("[A-Za-z0-9]{15}|[A-Za-z0-9]{18}")) {
             throw SqlErrors.of(
-                    SqlState.INVALID_PARAMETER_VALUE, "'" + eventId + "' is no Id: those have 15 or 18 letters and digits");
+                    SqlState.INVALID_PARAMETER_VALUE,
+                    "'" + eventId + "' is no Id: those have 15 or 18 letters and digits");
         }
         rest.call("DELETE", base + "/sobjects/Event/" + eventId + "/fromThisEventOnwards", Optional.empty(), control)
                 .close();

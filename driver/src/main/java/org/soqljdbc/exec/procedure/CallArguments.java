@@ -50,8 +50,7 @@ final class CallArguments {
     }
 
     Optional<String> optionalText(String name) throws SQLException {
-        return literal(name)
-                .map(value -> value instanceof StringLiteral text ? text.value() : SoqlWriter.write(value));
+        return literal(name).map(value -> value instanceof StringLiteral text ? text.value() : SoqlWriter.write(value));
     }
 
     /** @throws SQLException 22023 if it is null or empty */

@@ -74,8 +74,7 @@ public final class CallStatements {
 
     private static void requireFitting(Procedure procedure, List<Expression> given) throws SQLException {
         List<ProcedureParameter> parameters = procedure.parameters();
-        long required =
-                parameters.stream().filter(ProcedureParameter::required).count();
+        long required = parameters.stream().filter(ProcedureParameter::required).count();
         if (given.size() < required || given.size() > parameters.size()) {
             String range = required == parameters.size() ? "" : " to " + parameters.size();
             throw SqlErrors.of(

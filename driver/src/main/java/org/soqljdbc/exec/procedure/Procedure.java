@@ -24,8 +24,7 @@ public record Procedure(String name, List<ProcedureParameter> parameters, List<C
                 + String.join(
                         ", ",
                         parameters.stream()
-                                .map(parameter ->
-                                        parameter.out() ? "OUT " + parameter.name() : parameter.name())
+                                .map(parameter -> parameter.out() ? "OUT " + parameter.name() : parameter.name())
                                 .toList())
                 + ")";
     }

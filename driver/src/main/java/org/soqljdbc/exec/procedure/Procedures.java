@@ -15,8 +15,7 @@ public final class Procedures {
                     ProcedureParameter.in("object", SfType.STRING, "API name of the object"),
                     ProcedureParameter.in("start", SfType.DATETIME, "Begin of the time span, within the last 15 days"),
                     ProcedureParameter.in("end", SfType.DATETIME, "End of the time span"),
-                    ProcedureParameter.out(
-                            "earliestDateAvailable", SfType.DATETIME, "Since when deletions are known"),
+                    ProcedureParameter.out("earliestDateAvailable", SfType.DATETIME, "Since when deletions are known"),
                     ProcedureParameter.out(
                             "latestDateCovered", SfType.DATETIME, "Where the next time span must begin")),
             List.of(Column.of("Id", SfType.ID), Column.of("DeletedDate", SfType.DATETIME)),

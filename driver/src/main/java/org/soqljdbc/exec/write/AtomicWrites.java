@@ -69,9 +69,13 @@ final class AtomicWrites {
         Optional<String> object = parent.type()
                 .or(() -> operation.object().reference(parent.relationship()).map(AtomicWrites::onlyTarget));
         return steps.stream()
-                .filter(step -> object.filter(step.row().object()::equalsIgnoreCase).isPresent())
+                .filter(step ->
+                        object.filter(step.row().object()::equalsIgnoreCase).isPresent())
                 .filter(step -> step.row().id().isEmpty())
-                .filter(step -> step.row().value(parent.keyField()).filter(parent.key()::equals).isPresent())
+                .filter(step -> step.row()
+                        .value(parent.keyField())
+                        .filter(parent.key()::equals)
+                        .isPresent())
                 .map(CompositeStep::referenceId)
                 .findFirst();
     }

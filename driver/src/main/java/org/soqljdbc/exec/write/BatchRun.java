@@ -51,9 +51,8 @@ final class BatchRun {
         BatchEntry entry = entries.get(index);
         Job job;
         try {
-            PreparedUpdate chosen = entry.statement() instanceof BoundLater later
-                    ? later.chosen(control)
-                    : entry.statement();
+            PreparedUpdate chosen =
+                    entry.statement() instanceof BoundLater later ? later.chosen(control) : entry.statement();
             if (context.unit().collects()
                     || !(chosen instanceof WriteStatement statement)
                     || !statement.isOfKnownRows(control)) {

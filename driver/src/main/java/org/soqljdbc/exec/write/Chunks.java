@@ -42,7 +42,8 @@ final class Chunks {
             }
             WriteRecord record = next.get();
             boolean alone = hasBytes(record);
-            boolean again = name(operation, record).filter(name -> !names.add(name)).isPresent();
+            boolean again =
+                    name(operation, record).filter(name -> !names.add(name)).isPresent();
             if (!chunk.isEmpty() && (alone || again)) {
                 held = next;
                 break;

@@ -13,10 +13,10 @@ import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.QueryBody;
 import org.soqljdbc.grammar.sql.Select;
 import org.soqljdbc.grammar.sql.SelectItem;
-import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.SqlStatement;
-import org.soqljdbc.grammar.sql.writer.SqlWriter;
 import org.soqljdbc.grammar.sql.TableReference;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SfType;
 
@@ -118,8 +118,8 @@ public record EditableQuery(String table, List<Column> columns, int idSlot, List
     public String update(List<Integer> slots) {
         List<SqlStatement.Assignment> assignments = new ArrayList<>();
         for (int slot : slots) {
-            assignments.add(new SqlStatement.Assignment(
-                    List.of(field(slot)), new Expression.Parameter(assignments.size())));
+            assignments.add(
+                    new SqlStatement.Assignment(List.of(field(slot)), new Expression.Parameter(assignments.size())));
         }
         return SqlWriter.write(new SqlStatement.Update(
                 TableReference.Table.of(table), assignments, List.of(), byId(slots.size()), List.of()));
@@ -134,10 +134,8 @@ public record EditableQuery(String table, List<Column> columns, int idSlot, List
         }
         Optional<Query> source = slots.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Query.of(
-                        new QueryBody.Values(List.of(new Expression.Row(values)))));
-        return SqlWriter.write(
-                new SqlStatement.Insert(TableReference.Table.of(table), fields, source, List.of()));
+                : Optional.of(Query.of(new QueryBody.Values(List.of(new Expression.Row(values)))));
+        return SqlWriter.write(new SqlStatement.Insert(TableReference.Table.of(table), fields, source, List.of()));
     }
 
     /** {@code DELETE FROM table WHERE Id = ?}. */

@@ -105,8 +105,8 @@ final class EntryTallies {
     /** By entry. */
     synchronized Map<Integer, EntryOutcome> outcomes() {
         Map<Integer, EntryOutcome> outcomes = new LinkedHashMap<>();
-        entries.forEach((index, entry) -> outcomes.put(
-                index, new EntryOutcome(entry.written, entry.keys, Optional.ofNullable(entry.failure))));
+        entries.forEach((index, entry) ->
+                outcomes.put(index, new EntryOutcome(entry.written, entry.keys, Optional.ofNullable(entry.failure))));
         return outcomes;
     }
 }

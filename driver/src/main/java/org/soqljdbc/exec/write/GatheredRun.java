@@ -29,8 +29,7 @@ final class GatheredRun {
 
     EntryTallies run(List<GatheredRow> rows) {
         EntryTallies tallies = new EntryTallies(operation, rows);
-        List<WriteRecord> records =
-                rows.stream().map(GatheredRow::record).toList();
+        List<WriteRecord> records = rows.stream().map(GatheredRow::record).toList();
         Optional<SentRows> sent = context.bulk().fits(operation, records)
                 ? new GatheredJob(context.bulk(), operation, options, control).run(records)
                 : Optional.empty();
@@ -59,7 +58,9 @@ final class GatheredRun {
                             context.sender()
                                     .send(
                                             operation,
-                                            chunk.stream().map(GatheredRow::record).toList(),
+                                            chunk.stream()
+                                                    .map(GatheredRow::record)
+                                                    .toList(),
                                             how,
                                             control));
                     options.progress().accept(tallies.progress(Optional.empty()));

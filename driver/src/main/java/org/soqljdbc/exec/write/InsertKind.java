@@ -87,6 +87,8 @@ final class InsertKind implements WriteKind {
     @Override
     public Optional<Column> parameter(int index, CallControl control) throws SQLException {
         Optional<PreparedQuery> source = query(control);
-        return source.isPresent() ? source.get().parameter(index) : bound(control).parameter(index);
+        return source.isPresent()
+                ? source.get().parameter(index)
+                : bound(control).parameter(index);
     }
 }

@@ -98,8 +98,7 @@ final class MergeStatement implements PreparedUpdate {
         List<GeneratedKey> keys = new ArrayList<>();
         for (Job job : jobs) {
             try {
-                UpdateOutcome outcome = new StatementRun(context, options, control)
-                        .run(job.operation(), job.records());
+                UpdateOutcome outcome = new StatementRun(context, options, control).run(job.operation(), job.records());
                 written += outcome.count();
                 keys.addAll(outcome.keys());
             } catch (SQLException failed) {

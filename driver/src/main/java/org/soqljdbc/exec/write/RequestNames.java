@@ -13,14 +13,16 @@ final class RequestNames {
             return switch (operation.verb()) {
                 case INSERT -> "POST /sobjects/" + object;
                 case UPDATE -> "PATCH /sobjects/" + object + "/{Id}";
-                case UPSERT -> "PATCH /sobjects/" + object + "/" + operation.key().orElseThrow() + "/{value}";
+                case UPSERT ->
+                    "PATCH /sobjects/" + object + "/" + operation.key().orElseThrow() + "/{value}";
                 case DELETE -> "DELETE /sobjects/" + object + "/{Id}";
             };
         }
         String collection = switch (operation.verb()) {
             case INSERT -> "POST /composite/sobjects";
             case UPDATE -> "PATCH /composite/sobjects";
-            case UPSERT -> "PATCH /composite/sobjects/" + object + "/" + operation.key().orElseThrow();
+            case UPSERT ->
+                "PATCH /composite/sobjects/" + object + "/" + operation.key().orElseThrow();
             case DELETE -> "DELETE /composite/sobjects";
         };
         return collection + " with " + rows + " rows of " + object;

@@ -13,6 +13,7 @@ import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.bind.sql.Translation;
 import org.soqljdbc.bind.write.TargetTable;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;
@@ -84,7 +85,8 @@ final class Returning {
 
     private Translation translate(List<String> ids, Optional<List<ParameterValue>> values, CallControl control)
             throws SQLException {
-        return new SqlTranslator(text, query(ids), context.catalog(), context.zone(), context.clock(), context.compounds())
+        return new SqlTranslator(
+                        text, query(ids), context.catalog(), context.zone(), context.clock(), CompoundFields.PARTS)
                 .translate(values, control);
     }
 
@@ -106,7 +108,8 @@ final class Returning {
         BoundQuery bound = bound(translation, control);
         List<Column> columns = SelectedColumns.of(translation, Optional.of(bound));
         List<Column> asked = bound.columns().stream().map(BoundColumn::column).toList();
-        List<List<String>> paths = bound.columns().stream().map(BoundColumn::path).toList();
+        List<List<String>> paths =
+                bound.columns().stream().map(BoundColumn::path).toList();
         return new ReadBack(SoqlWriter.write(bound.query()), first, page -> {
             PageRows rows = new PageRows(page, asked, paths);
             keep(SelectedColumns.over(translation, columns, rows), found);

@@ -45,8 +45,7 @@ final class ReturningWriter implements ChunkWriter {
     }
 
     @Override
-    public SentRows send(
-            WriteOperation operation, List<WriteRecord> records, WriteOptions options, CallControl control)
+    public SentRows send(WriteOperation operation, List<WriteRecord> records, WriteOptions options, CallControl control)
             throws SQLException {
         Map<String, RowValues> found = new HashMap<>();
         boolean together = records.size() <= MOST_STEPS && records.stream().allMatch(CompositeApi::carries);
@@ -56,7 +55,12 @@ final class ReturningWriter implements ChunkWriter {
                     records.stream().map(record -> record.id().orElseThrow()).toList(), control));
         }
         SentRows sent = together
-                ? sender.send(records, operation, options, control, some -> composite(operation, some, options, found, control))
+                ? sender.send(
+                        records,
+                        operation,
+                        options,
+                        control,
+                        some -> composite(operation, some, options, found, control))
                 : sender.send(operation, records, options, control);
         List<String> missing = sent.results().stream()
                 .filter(RowResult::isWritten)
@@ -78,8 +82,7 @@ final class ReturningWriter implements ChunkWriter {
         return complete;
     }
 
-    private SentRows readLater(
-            SentRows sent, List<String> missing, Map<String, RowValues> found, CallControl control) {
+    private SentRows readLater(SentRows sent, List<String> missing, Map<String, RowValues> found, CallControl control) {
         try {
             found.putAll(returning.read(missing, control));
             return sent;

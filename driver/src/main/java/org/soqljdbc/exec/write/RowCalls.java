@@ -18,8 +18,7 @@ record RowCalls(RowApi rows, CollectionApi collections) {
      * @return a result for each record, in their order
      * @throws SQLException about the whole call, as RowApi and CollectionApi say
      */
-    List<RowResult> send(
-            WriteOperation operation, List<WriteRecord> records, WriteOptions options, CallControl control)
+    List<RowResult> send(WriteOperation operation, List<WriteRecord> records, WriteOptions options, CallControl control)
             throws SQLException {
         if (records.size() == 1) {
             return List.of(sendOne(operation, records.get(0), options, control));

@@ -55,8 +55,7 @@ enum RowVerdict {
     private static boolean saysNotThere(RowResult result) {
         return result.failures().stream()
                 .allMatch(failure -> NOT_THERE_CODES.contains(failure.code())
-                        && (failure.fields().isEmpty()
-                                || failure.fields().equals(java.util.List.of("Id"))));
+                        && (failure.fields().isEmpty() || failure.fields().equals(java.util.List.of("Id"))));
     }
 
     /** A record that is to be found by what the row sets may be the one that is not there; then this is an error. */
@@ -64,6 +63,7 @@ enum RowVerdict {
         return record.values().stream()
                 .map(value -> value.value())
                 .anyMatch(value -> value instanceof WriteValue.ParentKey
-                        || value instanceof WriteValue.Text text && text.text().matches("[A-Za-z0-9]{15}|[A-Za-z0-9]{18}"));
+                        || value instanceof WriteValue.Text text
+                                && text.text().matches("[A-Za-z0-9]{15}|[A-Za-z0-9]{18}"));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.bind.write.ConstantExpressions;
 import org.soqljdbc.catalog.Catalog;
-import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.conversion.Conversions;
@@ -22,7 +21,6 @@ record WriteContext(
         Catalog catalog,
         ZoneId zone,
         Clock clock,
-        CompoundFields compounds,
         RowQueries queries,
         Conversions conversions,
         WriteSession session,

@@ -71,8 +71,7 @@ final class WriteStatement implements PreparedUpdate {
             Returning clause = returning(parameters, control);
             List<Column> columns = clause.columns(control);
             ReturningWriter writer = new ReturningWriter(clause, context.composites(), context.sender());
-            UpdateOutcome outcome =
-                    new ChunkedRun(context, writer, options, control).run(job.operation(), records);
+            UpdateOutcome outcome = new ChunkedRun(context, writer, options, control).run(job.operation(), records);
             RowStream rows = new ReturnedRows(columns, writer.returned());
             return new UpdateOutcome(outcome.count(), outcome.keys(), Optional.of(rows));
         }

@@ -29,19 +29,13 @@ public final class Writes {
      * @param queries the ordinary road of a SELECT
      * @param conversions for the values of the rows that queries answer
      */
-    public Writes(
-            Settings settings,
-            Catalog catalog,
-            SalesforceApi api,
-            RowQueries queries,
-            Conversions conversions) {
+    public Writes(Settings settings, Catalog catalog, SalesforceApi api, RowQueries queries, Conversions conversions) {
         WriteSession session = new WriteSession(settings);
         AtomicWrites pending = new AtomicWrites(api.composites(), session);
         this.context = new WriteContext(
                 catalog,
                 settings.get(ConnectionProperties.TIME_ZONE),
                 Clock.systemUTC(),
-                settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 queries,
                 conversions,
                 session,

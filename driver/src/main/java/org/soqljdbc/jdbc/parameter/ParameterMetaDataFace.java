@@ -76,7 +76,8 @@ final class ParameterMetaDataFace implements ParameterMetaData, PlainWrapper {
     @Override
     public int getParameterMode(int parameter) throws SQLException {
         int index = Ordinals.ofParameter(parameter, query.parameterCount());
-        boolean out = query instanceof PreparedCall call && call.markers().get(index).out();
+        boolean out =
+                query instanceof PreparedCall call && call.markers().get(index).out();
         return out ? parameterModeOut : parameterModeIn;
     }
 }

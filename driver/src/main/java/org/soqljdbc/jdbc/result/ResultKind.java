@@ -14,8 +14,7 @@ import org.soqljdbc.rows.RowStream;
  */
 public record ResultKind(int type, int concurrency) {
 
-    public static final ResultKind STREAMING =
-            new ResultKind(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    public static final ResultKind STREAMING = new ResultKind(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
 
     public static final ResultKind SCROLLABLE =
             new ResultKind(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
@@ -42,8 +41,7 @@ public record ResultKind(int type, int concurrency) {
             warnings.add("CLOSE_CURSORS_AT_COMMIT is not supported; the result sets are HOLD_CURSORS_OVER_COMMIT");
         }
         boolean streams = type == ResultSet.TYPE_FORWARD_ONLY;
-        return new ResultKind(
-                streams ? ResultSet.TYPE_FORWARD_ONLY : ResultSet.TYPE_SCROLL_INSENSITIVE, concurrency);
+        return new ResultKind(streams ? ResultSet.TYPE_FORWARD_ONLY : ResultSet.TYPE_SCROLL_INSENSITIVE, concurrency);
     }
 
     /** Whether rows may be changed, where the query allows it. */

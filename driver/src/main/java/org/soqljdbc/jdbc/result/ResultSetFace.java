@@ -139,8 +139,8 @@ final class ResultSetFace
                 rowDeleted()
                         ? "The current row was deleted"
                         : cursor.isAfterLast()
-                        ? "There is no current row: the result set is after its last row"
-                        : "There is no current row: call next() and read while it answers true");
+                                ? "There is no current row: the result set is after its last row"
+                                : "There is no current row: call next() and read while it answers true");
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class Groups {
             combined = true;
             if (!divisible) {
                 throw SqlErrors.of(
-                        SqlState.QUERY_TOO_COMPLEX, "COUNT_DISTINCT of parts of a group does not tell that of the group");
+                        SqlState.QUERY_TOO_COMPLEX,
+                        "COUNT_DISTINCT of parts of a group does not tell that of the group");
             }
         }
         group.add(row);
