@@ -10,7 +10,10 @@ import org.soqljdbc.api.SalesforceApi;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.CatalogCache;
 import org.soqljdbc.catalog.DescribedCatalog;
+import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
+import org.soqljdbc.exec.procedure.ApiCalls;
+import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.write.BatchEntry;
 import org.soqljdbc.exec.write.EntryOutcome;
@@ -35,7 +38,11 @@ public final class SalesforceEngine implements Engine {
         SqlQueries queries = new SqlQueries(settings, catalog, runner);
         Conversions conversions = new Conversions(path -> openBlob(path, CallControl.unlimited()));
         this.writes = new Writes(settings, catalog, api, queries, conversions);
-        this.reader = new StatementReader(settings, catalog, runner, queries, writes);
+        String base = "/services/data/v" + settings.get(ConnectionProperties.API_VERSION);
+        CallStatements calls = new CallStatements(
+                new ApiCalls(api.replication(), api.rest(), base, writes::noteOther),
+                settings.get(ConnectionProperties.TIME_ZONE));
+        this.reader = new StatementReader(settings, catalog, runner, queries, writes, calls);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.write.Writes;
 import org.soqljdbc.grammar.soql.SoqlText;
@@ -16,6 +17,7 @@ import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.RuleViolation;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
 import org.soqljdbc.grammar.sql.Query;
+import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
 
@@ -27,13 +29,21 @@ final class StatementReader {
     private final QueryRunner runner;
     private final SqlQueries queries;
     private final Writes writes;
+    private final CallStatements calls;
 
-    StatementReader(Settings settings, Catalog catalog, QueryRunner runner, SqlQueries queries, Writes writes) {
+    StatementReader(
+            Settings settings,
+            Catalog catalog,
+            QueryRunner runner,
+            SqlQueries queries,
+            Writes writes,
+            CallStatements calls) {
         this.settings = settings;
         this.catalog = catalog;
         this.runner = runner;
         this.queries = queries;
         this.writes = writes;
+        this.calls = calls;
     }
 
     /** @throws SQLException 42000 with line:column, of the reader that got further */
@@ -136,6 +146,9 @@ final class StatementReader {
     }
 
     private Prepared sql(SqlText sql) throws SQLException {
+        if (sql.statement() instanceof SqlStatement.Call call) {
+            return calls.prepare(sql, call);
+        }
         return sql.statement() instanceof Query query ? queries.prepare(sql, query) : writes.prepare(sql);
     }
 

@@ -168,7 +168,7 @@ class StatementFace extends StatementRuns implements GeneratedKeyForms, PlainWra
 
     /**
      * The keys of the rows that the last execution inserted or upserted, in the statement's order, a batch's entries one
-     * after the other: a column {@code Id}, or those asked for. They are told whether they were asked for or not.
+     * after the other: a column {@code Id}, or those asked for. None if the execution was not asked for keys.
      */
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {

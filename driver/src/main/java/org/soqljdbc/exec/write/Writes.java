@@ -64,6 +64,11 @@ public final class Writes {
         }
     }
 
+    /** Takes notice of what a procedure wrote, or may have written. */
+    public void noteOther() {
+        context.unit().note(true);
+    }
+
     /** As executeBatch asks it. */
     public List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
             throws SQLException {
