@@ -44,7 +44,8 @@ import org.soqljdbc.simulated.write.WriteRules;
  *
  * <p>One app and one user can log in, with the credentials below; every grant is answered at {@link #url}. The org
  * serves API versions 31.0 to 67.0. Rows are computed when they are read, and kept once they are written: by the sObject
- * resources, collections and the composite family, with Salesforce's own checks and errors. Among the usual ones:
+ * resources, the composite family and Bulk API 2.0, with Salesforce's own checks and errors. What hangs on a deleted
+ * record goes as describe tells: an account with orders cannot be deleted. Among the usual rows:
  *
  * <ul>
  *   <li>60 accounts; by Name the first is {@code Acme}, two differ in letter case only ({@code Edge Communications}),

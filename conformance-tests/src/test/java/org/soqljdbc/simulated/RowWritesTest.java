@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -340,6 +344,49 @@ class RowWritesTest {
                 404,
                 client.call("HEAD", OrgClient.DATA + ACCOUNT + "/" + Ids.of("001", 999), null)
                         .statusCode());
+    }
+
+    @Test
+    void what_describe_calls_writable_can_be_written() throws Exception {
+        for (JsonNode item :
+                OrgClient.json(client.get(OrgClient.DATA + "/sobjects")).get("sobjects")) {
+            String name = item.get("name").textValue();
+            JsonNode describe = OrgClient.json(client.get(OrgClient.DATA + "/sobjects/" + name + "/describe"));
+            if (!describe.get("createable").booleanValue() || name.matches(".*__[ex]|AccountChangeEvent")) {
+                continue;
+            }
+            ObjectNode record = JsonNodeFactory.instance.objectNode();
+            for (JsonNode field : describe.get("fields")) {
+                boolean required = field.get("createable").booleanValue()
+                        && !field.get("nillable").booleanValue()
+                        && !field.get("defaultedOnCreate").booleanValue();
+                if (required) {
+                    record.set(field.get("name").textValue(), sample(field));
+                }
+            }
+            String id = create(name, record.toString());
+            assertEquals("204", client.answer("PATCH", "/sobjects/" + name + "/" + id, "{}"), name);
+            String first = (String) org.rows(name).get(0).get("Id");
+            assertEquals("204", client.answer("PATCH", "/sobjects/" + name + "/" + first, "{}"), name);
+            String deleted = client.answer("DELETE", "/sobjects/" + name + "/" + id, null);
+            assertEquals(describe.get("deletable").booleanValue(), deleted.equals("204"), name + deleted);
+        }
+    }
+
+    private JsonNode sample(JsonNode field) {
+        return switch (field.get("type").textValue()) {
+            case "reference" ->
+                TextNode.valueOf(
+                        (String) org.rows(field.get("referenceTo").get(0).textValue())
+                                .get(0)
+                                .get("Id"));
+            case "picklist" -> field.get("picklistValues").get(0).get("value");
+            case "date" -> TextNode.valueOf("2026-01-01");
+            case "base64" -> TextNode.valueOf("AAEC");
+            case "email" -> TextNode.valueOf("a@example.com");
+            case "double", "currency", "percent", "int" -> IntNode.valueOf(1);
+            default -> TextNode.valueOf("x");
+        };
     }
 
     @Test
