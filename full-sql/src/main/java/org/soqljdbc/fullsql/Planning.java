@@ -135,6 +135,7 @@ final class Planning {
         plan = applied(Rules.TOWARDS_SCANS, plan);
         plan = new ExactDivision(builder).in(plan);
         plan = new ScanPlacing(builder, org.pushesDown(), bindings).placed(plan);
+        OrgCondition.requireNone(plan);
         return new RelFieldTrimmer(null, relations).trim(plan);
     }
 

@@ -22,6 +22,8 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 
 /**
@@ -50,7 +52,13 @@ final class ScanPlacing {
     RelNode placed(RelNode plan) {
         if (plan instanceof TableScan scan) {
             OrgTable table = scan.getTable().unwrap(OrgTable.class);
-            return table == null ? plan : SoqlScan.of(scan, table, bindings);
+            if (table == null) {
+                throw new Carried(SqlErrors.of(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "A common table that names itself (WITH RECURSIVE) is not supported; join the object to itself"
+                                + " once for each level"));
+            }
+            return SoqlScan.of(scan, table, bindings);
         }
         List<RelNode> inputs = plan.getInputs().stream().map(this::placed).toList();
         RelNode node = plan.copy(plan.getTraitSet(), inputs);
