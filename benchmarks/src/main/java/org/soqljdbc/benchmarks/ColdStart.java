@@ -17,8 +17,8 @@ import org.soqljdbc.exec.spi.FullSql;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Query;
-import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.http.CallControl;
 
 /**
@@ -31,15 +31,17 @@ public final class ColdStart {
             + " FULL JOIN Contact c ON c.AccountId = a.Id WHERE LENGTH(a.Name) > 2"
             + " GROUP BY a.Industry, UPPER(c.LastName) HAVING COUNT(*) > 1 ORDER BY n DESC LIMIT 10";
 
-    private static final String SECOND = "SELECT x.Name, (SELECT MAX(c.LastName) FROM Contact c WHERE c.AccountId = x.Id)"
-            + " FROM Account x WHERE x.Industry IN ('Banking', 'Energy')";
+    private static final String SECOND =
+            "SELECT x.Name, (SELECT MAX(c.LastName) FROM Contact c WHERE c.AccountId = x.Id)"
+                    + " FROM Account x WHERE x.Industry IN ('Banking', 'Energy')";
 
     private static final int FORKS = 5;
 
     private ColdStart() {}
 
     /** @param arguments none; the forked JVMs are told {@code here} */
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException, SyntaxException {
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, SQLException, SyntaxException {
         PrintStream out = System.out;
         if (arguments.length > 0) {
             SmallOrg org = new SmallOrg();
@@ -62,8 +64,7 @@ public final class ColdStart {
         }
     }
 
-    private static long planned(FullSql module, SmallOrg org, String sql)
-            throws SQLException, SyntaxException {
+    private static long planned(FullSql module, SmallOrg org, String sql) throws SQLException, SyntaxException {
         long begun = System.nanoTime();
         SqlText text = SqlReader.read(sql);
         PreparedQuery query = module.prepare(text, (Query) text.statement(), org);

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.ObjectSummary;
@@ -28,6 +30,8 @@ final class SmallOrg implements OrgTables, Catalog {
 
     private final Map<String, SObject> objects = new LinkedHashMap<>();
 
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
+
     SmallOrg() {
         add("Account", text("Name", SfType.STRING), text("Industry", SfType.STRING));
         add("Contact", text("LastName", SfType.STRING), reference("AccountId", "Account"));
@@ -36,8 +40,7 @@ final class SmallOrg implements OrgTables, Catalog {
     private void add(String name, Field... fields) {
         List<Field> all = new java.util.ArrayList<>(List.of(text("Id", SfType.ID)));
         all.addAll(List.of(fields));
-        ObjectSummary summary = new ObjectSummary(
-                name, name, name, "", false, false, true, true, true, true, false);
+        ObjectSummary summary = new ObjectSummary(name, name, name, "", false, false, true, true, true, true, false);
         objects.put(name, new SObject(summary, all, List.of()));
     }
 
@@ -128,6 +131,11 @@ final class SmallOrg implements OrgTables, Catalog {
     @Override
     public int maxLocalRows() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public <T> T kept(Class<T> type, Supplier<T> first) {
+        return type.cast(kept.computeIfAbsent(type, absent -> first.get()));
     }
 
     @Override

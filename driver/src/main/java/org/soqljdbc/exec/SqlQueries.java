@@ -2,6 +2,8 @@ package org.soqljdbc.exec;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
@@ -17,6 +19,8 @@ final class SqlQueries implements RowQueries {
     private final Settings settings;
     private final Catalog catalog;
     private final QueryRunner runner;
+
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     SqlQueries(Settings settings, Catalog catalog, QueryRunner runner) {
         this.settings = settings;
@@ -38,6 +42,7 @@ final class SqlQueries implements RowQueries {
                 clock,
                 settings.get(ConnectionProperties.PUSH_DOWN),
                 held == 0 ? Integer.MAX_VALUE : held,
+                kept,
                 runner);
         return new SqlOverflow(oneQuery, text, query, org);
     }

@@ -22,7 +22,6 @@ import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
@@ -64,12 +63,9 @@ final class LocalJoin extends Join implements EnumerableRel {
         return new LocalJoin(this, left, right, condition, plan, more);
     }
 
-    @Override
-    public RelWriter explainTerms(RelWriter writer) {
-        return super.explainTerms(writer)
-                .item("first", plan.leftFirst() ? "left" : "right")
-                .item("leftFed", plan.left.canBeFed())
-                .item("rightFed", plan.right.canBeFed());
+    /** Whether more than equal columns must be true. */
+    boolean isConditional() {
+        return !more.isEmpty();
     }
 
     @Override

@@ -28,12 +28,15 @@ final class LocalRun implements DataContext {
     private final CallControl control;
     private final JavaTypeFactory types;
     private final Map<String, Object> stashed;
+    private final Bindings bindings;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final List<RowStream> open = new ArrayList<>();
     private final Map<KeyFeed, List<Object>> fed = new HashMap<>();
     private final Map<List<SoqlQuery>, SharedRows> shared = new HashMap<>();
 
-    LocalRun(OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed) {
+    LocalRun(
+            OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed, Bindings bindings) {
+        this.bindings = bindings;
         this.org = org;
         this.control = control;
         this.types = types;
@@ -82,6 +85,10 @@ final class LocalRun implements DataContext {
         } catch (SQLException refused) {
             throw new Carried(refused);
         }
+    }
+
+    Bindings bindings() {
+        return bindings;
     }
 
     int maxLocalRows() {
@@ -145,6 +152,9 @@ final class LocalRun implements DataContext {
     public Object get(String name) {
         if (name.equals(Variable.CANCEL_FLAG.camelName)) {
             return cancelled;
+        }
+        if (name.startsWith("?")) {
+            return bindings.get(name);
         }
         if (name.equals(Variable.LOCALE.camelName)) {
             // Names of months and days are those of SQL's own language, whatever the host speaks.

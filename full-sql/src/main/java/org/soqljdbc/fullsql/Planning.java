@@ -51,6 +51,7 @@ final class Planning {
 
     private final Tables tables;
     private final OrgTables org;
+    private final Bindings bindings;
     private final JavaTypeFactory types = new SalesforceTypes.Factory();
     private final RexBuilder builder = new RexBuilder(types);
     private final Context context;
@@ -58,7 +59,9 @@ final class Planning {
     private final SqlValidator validator;
     private SqlNode checked;
 
-    Planning(Tables tables, OrgTables org) {
+    /** @param bindings the parameters that the plan is made with; it runs with others of their shapes too */
+    Planning(Tables tables, OrgTables org, Bindings bindings) {
+        this.bindings = bindings;
         this.tables = tables;
         this.org = org;
         Properties properties = new Properties();
@@ -131,7 +134,8 @@ final class Planning {
         plan = RelDecorrelator.decorrelateQuery(plan, relations);
         plan = applied(Rules.TOWARDS_SCANS, plan);
         plan = new ExactDivision(builder).in(plan);
-        plan = new ScanPlacing(builder, org.pushesDown()).placed(plan);
+        plan = new ScanPlacing(builder, org.pushesDown(), bindings).placed(plan);
+        OrgCondition.requireNone(plan);
         return new RelFieldTrimmer(null, relations).trim(plan);
     }
 

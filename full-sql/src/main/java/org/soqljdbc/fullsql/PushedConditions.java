@@ -75,6 +75,11 @@ final class PushedConditions {
         if (!(node instanceof RexCall call)) {
             return Optional.empty();
         }
+        Optional<OrgCondition> ofTheOrg = OrgCondition.in(call);
+        if (ofTheOrg.isPresent()) {
+            return column(call.getOperands().get(0))
+                    .map(column -> Said.exactly(ofTheOrg.get().of(column.path())));
+        }
         return switch (call.getKind()) {
             case AND -> and(call);
             case OR -> or(call);

@@ -249,6 +249,16 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
 
     // ---- names ---------------------------------------------------------------------------------------------
 
+    SqlNode expression(Expression node) {
+        return expressions.node(node);
+    }
+
+    /** Whether a name alone is a column of some table in sight. */
+    boolean isColumn(Expression.Column node) {
+        String name = node.names().get(node.names().size() - 1).text();
+        return scopes.stream().anyMatch(scope -> scope.mayHave(name));
+    }
+
     /** A column, or a path of relationships, which is a column of the table it starts from. */
     SqlNode column(Expression.Column node) {
         SqlParserPos at = places.of(node);

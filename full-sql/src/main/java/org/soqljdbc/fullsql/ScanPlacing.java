@@ -22,6 +22,8 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 
 /**
@@ -32,12 +34,14 @@ final class ScanPlacing {
 
     private final RexBuilder builder;
     private final boolean pushes;
+    private final Bindings bindings;
     private final RexSimplify simplifier;
     private final ParentJoins parents;
     private final ScanGrouping grouping;
 
     /** @param pushes whether conditions may travel */
-    ScanPlacing(RexBuilder builder, boolean pushes) {
+    ScanPlacing(RexBuilder builder, boolean pushes, Bindings bindings) {
+        this.bindings = bindings;
         this.builder = builder;
         this.pushes = pushes;
         this.simplifier = new RexSimplify(builder, RelOptPredicateList.EMPTY, RexUtil.EXECUTOR);
@@ -48,7 +52,13 @@ final class ScanPlacing {
     RelNode placed(RelNode plan) {
         if (plan instanceof TableScan scan) {
             OrgTable table = scan.getTable().unwrap(OrgTable.class);
-            return table == null ? plan : SoqlScan.of(scan, table);
+            if (table == null) {
+                throw new Carried(SqlErrors.of(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "A common table that names itself (WITH RECURSIVE) is not supported; join the object to itself"
+                                + " once for each level"));
+            }
+            return SoqlScan.of(scan, table, bindings);
         }
         List<RelNode> inputs = plan.getInputs().stream().map(this::placed).toList();
         RelNode node = plan.copy(plan.getTraitSet(), inputs);
@@ -96,8 +106,8 @@ final class ScanPlacing {
         RexNode all = RexUtil.composeConjunction(
                 builder, conditions.stream().map(shape::moved).toList());
         for (RexNode moved : RelOptUtil.conjunctions(simplifier.simplifyUnknownAsFalse(all))) {
-            Optional<PushedConditions.Said> said =
-                    pushed.of(moved).filter(found -> plan.family().takes(found.condition()));
+            Optional<PushedConditions.Said> said = pushed.of(bindings.bound(moved, builder))
+                    .filter(found -> plan.family().takes(found.condition()));
             if (said.isPresent()) {
                 travelling.add(moved);
             }

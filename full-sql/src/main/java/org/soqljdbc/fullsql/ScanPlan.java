@@ -21,6 +21,7 @@ import org.soqljdbc.grammar.soql.SoqlQuery;
  * @param limit the most rows that are wanted
  * @param output the columns that are asked for, in order; of a grouped scan its keys
  * @param groups how the org groups the rows
+ * @param bindings the parameters that the plan was made with; a run has its own
  */
 record ScanPlan(
         SObject object,
@@ -31,7 +32,8 @@ record ScanPlan(
         List<SoqlQuery.OrderItem> order,
         Optional<Long> limit,
         List<Integer> output,
-        Optional<ScanGroups> groups) {
+        Optional<ScanGroups> groups,
+        Bindings bindings) {
 
     ScanPlan {
         columns = List.copyOf(columns);
@@ -43,7 +45,7 @@ record ScanPlan(
     }
 
     /** Everything of a table. */
-    static ScanPlan of(OrgTable table, RelDataType row) {
+    static ScanPlan of(OrgTable table, RelDataType row, Bindings bindings) {
         List<Integer> all = new ArrayList<>();
         List<RelDataType> types = new ArrayList<>();
         for (int column = 0; column < row.getFieldCount(); column++) {
@@ -59,7 +61,8 @@ record ScanPlan(
                 List.of(),
                 Optional.empty(),
                 all,
-                Optional.empty());
+                Optional.empty(),
+                bindings);
     }
 
     ObjectFamily family() {
@@ -71,23 +74,28 @@ record ScanPlan(
         return limit.isEmpty() && groups.isEmpty();
     }
 
+    /** Whether what it asks depends on parameters. */
+    boolean hasParameters() {
+        return conditions.stream().anyMatch(Bindings::hasParameter);
+    }
+
     ScanPlan withConditions(List<RexNode> more) {
         List<RexNode> all = new ArrayList<>(conditions);
         all.addAll(more);
-        return new ScanPlan(object, columns, types, all, present, order, limit, output, groups);
+        return new ScanPlan(object, columns, types, all, present, order, limit, output, groups, bindings);
     }
 
     ScanPlan sorted(List<SoqlQuery.OrderItem> newOrder, Optional<Long> newLimit) {
-        return new ScanPlan(object, columns, types, conditions, present, newOrder, newLimit, output, groups);
+        return new ScanPlan(object, columns, types, conditions, present, newOrder, newLimit, output, groups, bindings);
     }
 
     ScanPlan asking(List<Integer> newOutput) {
-        return new ScanPlan(object, columns, types, conditions, present, order, limit, newOutput, groups);
+        return new ScanPlan(object, columns, types, conditions, present, order, limit, newOutput, groups, bindings);
     }
 
     ScanPlan grouped(List<Integer> keys, ScanGroups newGroups) {
         return new ScanPlan(
-                object, columns, types, conditions, present, List.of(), limit, keys, Optional.of(newGroups));
+                object, columns, types, conditions, present, List.of(), limit, keys, Optional.of(newGroups), bindings);
     }
 
     /** With the columns and conditions of a parent. */
@@ -105,7 +113,16 @@ record ScanPlan(
         List<FieldPath> allPresent = new ArrayList<>(present);
         parentPresent.stream().filter(path -> !allPresent.contains(path)).forEach(allPresent::add);
         return new ScanPlan(
-                object, allColumns, allTypes, allConditions, allPresent, order, limit, output, Optional.empty());
+                object,
+                allColumns,
+                allTypes,
+                allConditions,
+                allPresent,
+                order,
+                limit,
+                output,
+                Optional.empty(),
+                bindings);
     }
 
     /** The columns that come out. */

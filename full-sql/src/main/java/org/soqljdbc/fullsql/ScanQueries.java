@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
 import org.soqljdbc.api.ApiLimits;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
@@ -45,14 +46,17 @@ final class ScanQueries {
     /** Keys that a column may have. */
     record Cut(OrgTable.TableColumn column, List<Value> values) {}
 
-    ScanQueries(ScanPlan plan, RexBuilder builder) {
+    /** @param bindings the parameters of a run */
+    ScanQueries(ScanPlan plan, RexBuilder builder, Bindings bindings) {
         this.plan = plan;
         PushedConditions pushed = new PushedConditions(builder, plan.columns());
         List<Condition> conditions = new ArrayList<>();
-        plan.conditions()
-                .forEach(condition -> pushed.of(condition)
-                        .map(PushedConditions.Said::condition)
-                        .ifPresent(conditions::add));
+        for (RexNode condition : plan.conditions()) {
+            // What travels may not be checked again, so nothing may get lost here.
+            conditions.add(pushed.of(bindings.bound(condition, builder))
+                    .orElseThrow(() -> new IllegalStateException("A condition of a plan cannot be said: " + condition))
+                    .condition());
+        }
         plan.present()
                 .forEach(path -> conditions.add(
                         new Condition.Comparison(path, Condition.Comparison.Operator.NOT_EQUAL, new NullLiteral())));

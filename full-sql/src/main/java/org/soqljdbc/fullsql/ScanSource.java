@@ -29,13 +29,17 @@ public final class ScanSource {
     private static final String TOO_MANY_GROUPS = "EXCEEDED_ID_LIMIT";
 
     private final ScanPlan plan;
-    private final ScanQueries queries;
+    private final RexBuilder builder;
+    private final ScanQueries planned;
+    private final boolean hasParameters;
     private final List<KeyFeed> feeds = new ArrayList<>();
     private boolean isRepeated;
 
     ScanSource(ScanPlan plan, RexBuilder builder) {
         this.plan = plan;
-        this.queries = new ScanQueries(plan, builder);
+        this.builder = builder;
+        this.planned = new ScanQueries(plan, builder, plan.bindings());
+        this.hasParameters = plan.hasParameters();
     }
 
     /** The plan may ask the same again. */
@@ -47,12 +51,21 @@ public final class ScanSource {
         return plan;
     }
 
+    /** As when it was planned. */
     String soql() {
-        return queries.text();
+        return planned.text();
+    }
+
+    String soql(Bindings bindings) {
+        return queries(bindings).text();
+    }
+
+    private ScanQueries queries(Bindings bindings) {
+        return hasParameters ? new ScanQueries(plan, builder, bindings) : planned;
     }
 
     ScanQueries.Selectivity selectivity() {
-        return queries.selectivity();
+        return planned.selectivity();
     }
 
     /** A way for keys to come in. @param column an index into the columns of the plan */
@@ -69,7 +82,7 @@ public final class ScanSource {
     /** Whether the org answers only if it is told which keys are wanted. */
     boolean mustBeFed() {
         List<String> demanded = ObjectFamily.demanded(plan.object());
-        return !demanded.isEmpty() && !queries.hasConditionOn(demanded);
+        return !demanded.isEmpty() && !planned.hasConditionOn(demanded);
     }
 
     /** The rows, as Calcite's plans have them; each call asks the query anew. */
@@ -78,7 +91,8 @@ public final class ScanSource {
         return new AbstractEnumerable<>() {
             @Override
             public Enumerator<Object> enumerator() {
-                List<SoqlQuery> asked = asked(run);
+                ScanQueries queries = queries(run.bindings());
+                List<SoqlQuery> asked = asked(queries, run);
                 if (!isRepeated) {
                     return new ScanRows(ScanSource.this, asked.iterator(), run);
                 }
@@ -91,7 +105,7 @@ public final class ScanSource {
         };
     }
 
-    private List<SoqlQuery> asked(LocalRun run) {
+    private List<SoqlQuery> asked(ScanQueries queries, LocalRun run) {
         List<Condition> wanted = new ArrayList<>();
         Optional<ScanQueries.Cut> longest = Optional.empty();
         for (KeyFeed feed : feeds) {
@@ -171,7 +185,7 @@ public final class ScanSource {
     }
 
     SoqlQuery rowsInsteadOfGroups(SoqlQuery grouped) {
-        return queries.rows(rowColumns(), grouped.where());
+        return planned.rows(rowColumns(), grouped.where());
     }
 
     /** Each row is a group of its own: the plan puts together what belongs together. */

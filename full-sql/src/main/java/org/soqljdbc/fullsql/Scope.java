@@ -94,6 +94,13 @@ final class Scope {
                 .findFirst();
     }
 
+    /** Whether a table has that column; of what is no object of the org nobody knows yet. */
+    boolean mayHave(String column) {
+        return uses.stream()
+                .anyMatch(use -> use.table().isPresent()
+                        && use.table().get().object().field(column).isPresent());
+    }
+
     /** A field that a star leaves out becomes a column where it is named. */
     void mention(String field) {
         uses.forEach(use -> use.table().ifPresent(table -> table.mention(field)));

@@ -36,8 +36,8 @@ final class SoqlScan extends TableScan implements EnumerableRel {
         this.source = new ScanSource(plan, cluster.getRexBuilder());
     }
 
-    static SoqlScan of(TableScan scan, OrgTable table) {
-        return new SoqlScan(scan.getCluster(), scan.getTable(), ScanPlan.of(table, scan.getRowType()));
+    static SoqlScan of(TableScan scan, OrgTable table, Bindings bindings) {
+        return new SoqlScan(scan.getCluster(), scan.getTable(), ScanPlan.of(table, scan.getRowType(), bindings));
     }
 
     SoqlScan with(ScanPlan plan) {

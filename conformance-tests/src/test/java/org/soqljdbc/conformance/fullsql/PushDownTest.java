@@ -1,6 +1,8 @@
 package org.soqljdbc.conformance.fullsql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -202,6 +204,39 @@ class PushDownTest {
         sends(
                 "SELECT AnnualRevenue, COUNT(*) + 1 FROM Account GROUP BY AnnualRevenue",
                 "SELECT AnnualRevenue FROM Account");
+    }
+
+    // ---- SOQL's own words ----------------------------------------------------------------------------------
+
+    @Test
+    void date_literals_travel_where_they_are_a_condition_of_one_object() throws SQLException {
+        int before = ORG.soqlSent().size();
+        TestOrg.rows(
+                connection,
+                "SELECT a.Name, c.LastName FROM Account a LEFT JOIN Contact c ON c.AccountId = a.Id"
+                        + " WHERE a.CreatedDate > LAST_N_DAYS:30 AND a.CreatedDate < TOMORROW AND LENGTH(a.Name) > 99");
+        assertEquals(
+                "SELECT Id, Name FROM Account WHERE CreatedDate > LAST_N_DAYS:30 AND CreatedDate < TOMORROW",
+                ORG.soqlSent().get(before));
+    }
+
+    @Test
+    void what_only_the_org_can_check_is_named_where_it_cannot_travel() {
+        for (String sql : List.of(
+                "SELECT UPPER(Name) FROM Account WHERE CreatedDate < THIS_MONTH OR LENGTH(Name) > 3",
+                "SELECT CASE WHEN CreatedDate < THIS_MONTH THEN 1 ELSE 2 END FROM Account")) {
+            SQLException refused = assertThrows(SQLException.class, () -> TestOrg.rows(connection, sql));
+            assertEquals("0A000", refused.getSQLState(), refused.getMessage());
+            assertTrue(refused.getMessage().contains("< THIS_MONTH"), refused.getMessage());
+        }
+        SQLException recursive = assertThrows(
+                SQLException.class,
+                () -> TestOrg.rows(
+                        connection,
+                        "WITH RECURSIVE t (n) AS (SELECT 1 FROM (VALUES (1)) v (x) UNION ALL"
+                                + " SELECT n + 1 FROM t WHERE n < 5) SELECT n FROM t"));
+        assertEquals("0A000", recursive.getSQLState(), recursive.getMessage());
+        assertTrue(recursive.getMessage().contains("RECURSIVE"), recursive.getMessage());
     }
 
     // ---- the same twice ------------------------------------------------------------------------------------
