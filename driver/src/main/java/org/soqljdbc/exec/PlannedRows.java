@@ -177,6 +177,11 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
     }
 
     @Override
+    public RowStream joined(Plan.Joined plan) throws SQLException {
+        return new JoinedRows(plan, this);
+    }
+
+    @Override
     public RowStream orElse(Plan.OrElse plan) throws SQLException {
         try {
             return plan.first().accept(this);

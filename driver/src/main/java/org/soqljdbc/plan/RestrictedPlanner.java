@@ -55,7 +55,7 @@ final class RestrictedPlanner {
         long most = Counts.of(query.limit()).orElse(Long.MAX_VALUE);
         Plan counted = new Plan.Counted(rows, whole.columns(), most);
         boolean maybe = !held && rules.family().counts() == ObjectFamily.Counts.MAYBE;
-        return Optional.of(maybe ? new Plan.OrElse(whole, counted) : counted);
+        return Optional.of(maybe ? new Plan.OrElse(whole, counted, "the object's system does not count") : counted);
     }
 
     private Optional<Plan> groups() throws SQLException {
