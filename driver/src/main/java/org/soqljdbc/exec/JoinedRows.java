@@ -127,7 +127,8 @@ final class JoinedRows implements RowStream, RowView {
 
     @Override
     public RowStream nestedAt(int ordinal) throws SQLException {
-        throw SqlErrors.of(SqlState.INVALID_CAST, "Column " + columns().get(ordinal).label() + " holds no rows");
+        throw SqlErrors.of(
+                SqlState.INVALID_CAST, "Column " + columns().get(ordinal).label() + " holds no rows");
     }
 
     @Override

@@ -269,8 +269,7 @@ public final class Planner {
         return sifted;
     }
 
-    static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org)
-            throws SQLException {
+    static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org) throws SQLException {
         List<RowOrder.Key> keys = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             int slot = query.slots().get(i);

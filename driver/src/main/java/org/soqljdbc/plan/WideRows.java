@@ -31,7 +31,8 @@ final class WideRows {
         SoqlQuery frame = query.withSelect(List.of(Operands.item(FieldPath.of("Id"))));
         int bare = SoqlWriter.write(frame.bare()).length();
         // The first part has the statement's conditions and order, the others the Ids of rows.
-        int room = Math.max(LONGEST_LIST, ApiLimits.LONGEST_SOQL - SoqlWriter.write(frame).length() - LONGEST_ORDER);
+        int room = Math.max(
+                LONGEST_LIST, ApiLimits.LONGEST_SOQL - SoqlWriter.write(frame).length() - LONGEST_ORDER);
         List<List<SelectItem>> groups = new ArrayList<>();
         List<SelectItem> group = new ArrayList<>();
         int used = 0;
@@ -76,10 +77,13 @@ final class WideRows {
         for (int i = 1; i < groups.size(); i++) {
             Operands.Widened part = part(query.withSelect(groups.get(i)).bare(), key, i, slots, org);
             parts.add(new Plan.Joined.Part(
-                    part.query(), part.bound(), includeDeleted, key, part.slots().get(0)));
+                    part.query(),
+                    part.bound(),
+                    includeDeleted,
+                    key,
+                    part.slots().get(0)));
         }
-        List<Column> columns =
-                bound.columns().stream().map(BoundColumn::column).toList();
+        List<Column> columns = bound.columns().stream().map(BoundColumn::column).toList();
         Plan rows = Planner.rows(first.query(), first.bound(), includeDeleted, true, org);
         return Optional.of(new Plan.Joined(rows, first.slots().get(0), parts, columns, slots));
     }

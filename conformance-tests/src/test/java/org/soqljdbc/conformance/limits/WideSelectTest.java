@@ -72,8 +72,8 @@ class WideSelectTest {
     void a_list_longer_than_a_query_is_read_in_parts() throws SQLException {
         List<String> labels = labels(600);
         String order = " FROM Account WHERE Industry != NULL ORDER BY Name DESC, Id LIMIT 40";
-        List<List<Object>> narrow = TestOrg.rows(
-                soql, "SELECT Name, FORMAT(CreatedDate) c, FORMAT(AnnualRevenue) r, Owner.Name" + order);
+        List<List<Object>> narrow =
+                TestOrg.rows(soql, "SELECT Name, FORMAT(CreatedDate) c, FORMAT(AnnualRevenue) r, Owner.Name" + order);
         ORG.simulated().forgetCalls();
         List<List<Object>> wide = TestOrg.rows(
                 soql, "SELECT Name, " + list(labels, "CreatedDate", "AnnualRevenue") + ", Owner.Name" + order);
@@ -93,8 +93,7 @@ class WideSelectTest {
                 TestOrg.rows(soql, "SELECT Name, FORMAT(CreatedDate) c, FORMAT(Birthdate) b, LastName" + order);
         String wide = "SELECT Name, " + list(labels, "CreatedDate", "Birthdate") + ", LastName" + order;
         ORG.simulated().forgetCalls();
-        ORG.simulated()
-                .plan(call -> true, Fault.error(400, "QUERY_TOO_COMPLICATED", "QUERY_TOO_COMPLICATED"));
+        ORG.simulated().plan(call -> true, Fault.error(400, "QUERY_TOO_COMPLICATED", "QUERY_TOO_COMPLICATED"));
         int row = 0;
         try (PreparedStatement statement = soql.prepareStatement(wide);
                 ResultSet rows = statement.executeQuery()) {
@@ -115,15 +114,12 @@ class WideSelectTest {
     void fields_that_salesforce_finds_too_complicated_are_read_in_two_parts() throws SQLException {
         List<String> labels = labels(150);
         String from = " FROM Account ORDER BY Name, Id";
-        List<List<Object>> narrow = TestOrg.rows(
-                soql, "SELECT Name, FORMAT(CreatedDate) c, FORMAT(AnnualRevenue) r, Owner.Name" + from);
+        List<List<Object>> narrow =
+                TestOrg.rows(soql, "SELECT Name, FORMAT(CreatedDate) c, FORMAT(AnnualRevenue) r, Owner.Name" + from);
         String wide = "SELECT Name, " + list(labels, "CreatedDate", "AnnualRevenue") + ", Owner.Name" + from;
         assertWide(narrow, TestOrg.rows(soql, wide), labels.size());
         ORG.simulated().forgetCalls();
-        ORG.simulated()
-                .plan(
-                        call -> true,
-                        Fault.error(400, "QUERY_TOO_COMPLICATED", "QUERY_TOO_COMPLICATED"));
+        ORG.simulated().plan(call -> true, Fault.error(400, "QUERY_TOO_COMPLICATED", "QUERY_TOO_COMPLICATED"));
         assertWide(narrow, TestOrg.rows(soql, wide), labels.size());
         assertEquals(3, ORG.calls().size());
     }
@@ -145,8 +141,7 @@ class WideSelectTest {
         assertEquals(30, narrow.size());
         assertWide(
                 narrow,
-                TestOrg.rows(
-                        soql, "SELECT Name, " + list(labels, "CreatedDate", "Birthdate") + ", LastName" + where),
+                TestOrg.rows(soql, "SELECT Name, " + list(labels, "CreatedDate", "Birthdate") + ", LastName" + where),
                 labels.size());
     }
 }
