@@ -19,7 +19,8 @@ public enum ObjectFamily {
     /** {@code __b}: an index, whose fields are those that must have a value. */
     BIG(without(Operator.LIKE, Operator.NOT_EQUAL), Lists.IN, Or.NONE, false, Counts.NONE, true, true, true),
     /** {@code __mdt}. */
-    CUSTOM_METADATA(EnumSet.allOf(Operator.class), Lists.IN_OR_NOT_IN, Or.ONE_FIELD, false, Counts.NONE, false, true, true),
+    CUSTOM_METADATA(
+            EnumSet.allOf(Operator.class), Lists.IN_OR_NOT_IN, Or.ONE_FIELD, false, Counts.NONE, false, true, true),
     /** EntityDefinition, FieldDefinition and their relatives. Documented to ignore LIMIT and OFFSET. */
     METADATA_CATALOG(EnumSet.of(Operator.EQUAL), Lists.IN, Or.NONE, false, Counts.NONE, false, true, false);
 

@@ -56,12 +56,11 @@ public final class ObjectRules {
 
         @Override
         public Boolean or(Condition.Or node) {
-            boolean joined =
-                    switch (family.or()) {
-                        case NONE -> false;
-                        case ONE_FIELD -> fields(node).size() == 1;
-                        case ANY -> true;
-                    };
+            boolean joined = switch (family.or()) {
+                case NONE -> false;
+                case ONE_FIELD -> fields(node).size() == 1;
+                case ANY -> true;
+            };
             return joined && node.terms().stream().allMatch(term -> term.accept(this));
         }
 

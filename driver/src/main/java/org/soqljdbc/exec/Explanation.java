@@ -131,7 +131,7 @@ final class Explanation implements Plan.Visitor<Void> {
         plan.rows().accept(this);
         here.add(plan.says());
         if (plan.otherwise().isPresent()) {
-            instead(plan.otherwise().get());
+            instead(plan.otherwise().get(), "there are more than 2000 groups");
         }
         return null;
     }
@@ -145,15 +145,25 @@ final class Explanation implements Plan.Visitor<Void> {
     @Override
     public Void orElse(Plan.OrElse plan) throws SQLException {
         plan.first().accept(this);
-        instead(plan.otherwise());
+        instead(plan.otherwise(), plan.when());
         return null;
     }
 
-    private void instead(Plan plan) throws SQLException {
+    private void instead(Plan plan, String when) throws SQLException {
         Explanation other = new Explanation();
         plan.accept(other);
-        other.requests.forEach(request -> fallback.add("if there are more than 2000 groups: " + request));
-        other.here.forEach(work -> fallback.add("if there are more than 2000 groups: here: " + work));
+        other.requests.forEach(request -> fallback.add("if " + when + ": " + request));
+        other.here.forEach(work -> fallback.add("if " + when + ": here: " + work));
+    }
+
+    @Override
+    public Void joined(Plan.Joined plan) throws SQLException {
+        plan.first().accept(this);
+        for (Plan.Joined.Part part : plan.parts()) {
+            query(part.of(List.of("...")));
+        }
+        here.add("joins the fields of the requests by " + plan.parts().get(0).field());
+        return null;
     }
 
     private void each(List<Plan> parts) throws SQLException {

@@ -18,6 +18,7 @@ import org.soqljdbc.rows.combined.Concatenation;
 import org.soqljdbc.rows.combined.DistinctRows;
 import org.soqljdbc.rows.combined.Groups;
 import org.soqljdbc.rows.combined.OrderedMerge;
+import org.soqljdbc.rows.combined.RowBound;
 import org.soqljdbc.rows.combined.RowFilter;
 import org.soqljdbc.rows.combined.RowSource;
 import org.soqljdbc.rows.combined.SortedRows;
@@ -25,16 +26,16 @@ import org.soqljdbc.rows.combined.SortedRows;
 /** The rows of a plan. Each method asks for the first page it needs and waits until that begins. */
 final class PlannedRows implements Plan.Visitor<RowStream> {
 
-    /** Rows that a group or a sort may hold. */
-    private static final int MOST_HELD = 1_000_000;
-
     private final QueryApi api;
     private final int batchSize;
+    private final RowBound bound;
     private final CallControl control;
 
-    PlannedRows(QueryApi api, int batchSize, CallControl control) {
+    /** @param bound of the rows that each sort and grouping holds */
+    PlannedRows(QueryApi api, int batchSize, RowBound bound, CallControl control) {
         this.api = api;
         this.batchSize = batchSize;
+        this.bound = bound;
         this.control = control;
     }
 
@@ -124,11 +125,7 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
         List<Object[]> held = new ArrayList<>();
         try (RowStream rows = plan.rows().accept(this)) {
             while (rows.advance()) {
-                if (held.size() == MOST_HELD) {
-                    throw SqlErrors.of(
-                            SqlState.QUERY_TOO_COMPLEX,
-                            "There are more than " + MOST_HELD + " rows to sort, which is as many as may be held here");
-                }
+                bound.require(held.size() + 1, "a sort");
                 Object[] row = new Object[width];
                 for (int i = 0; i < width; i++) {
                     row[i] = rows.isNull(i) ? null : rows.textAt(i).toString();
@@ -152,13 +149,13 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
 
     @Override
     public RowStream distinct(Plan.Distinct plan) throws SQLException {
-        return new RowFilter(plan.rows().accept(this), new DistinctRows(plan.keys(), MOST_HELD));
+        return new RowFilter(plan.rows().accept(this), new DistinctRows(plan.keys(), bound));
     }
 
     @Override
     public RowStream grouped(Plan.Grouped plan) throws SQLException {
         try {
-            Groups groups = Groups.of(plan.rows().accept(this), plan.grouping(), MOST_HELD);
+            Groups groups = Groups.of(plan.rows().accept(this), plan.grouping(), bound);
             boolean sorted = plan.inOrder() && !groups.areCombined();
             List<Object[]> rows =
                     sorted ? groups.rows() : SortedRows.sorted(plan.columns(), groups.rows(), plan.order());
@@ -177,6 +174,11 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
     }
 
     @Override
+    public RowStream joined(Plan.Joined plan) throws SQLException {
+        return new JoinedRows(plan, this);
+    }
+
+    @Override
     public RowStream orElse(Plan.OrElse plan) throws SQLException {
         try {
             return plan.first().accept(this);
@@ -189,8 +191,8 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
     }
 
     /** More groups than one answer holds, some that cannot be put together, or what an object cannot do. */
-    private static boolean isTooMuch(SQLException refused) {
-        return SqlState.QUERY_TOO_COMPLEX.code().equals(refused.getSQLState())
+    private boolean isTooMuch(SQLException refused) {
+        return !bound.isExceeded() && SqlState.QUERY_TOO_COMPLEX.code().equals(refused.getSQLState())
                 || SqlState.FEATURE_NOT_SUPPORTED.code().equals(refused.getSQLState());
     }
 }

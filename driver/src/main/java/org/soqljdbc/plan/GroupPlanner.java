@@ -91,7 +91,8 @@ final class GroupPlanner {
             return Optional.empty();
         }
         Plan here = finished(made.get(), having);
-        return Optional.of(skip > Planner.MAX_OFFSET ? here : new Plan.OrElse(whole, here));
+        return Optional.of(
+                skip > Planner.MAX_OFFSET ? here : new Plan.OrElse(whole, here, "there are more than 2000 groups"));
     }
 
     /** HAVING, LIMIT and SELECT, of rows of terms. */

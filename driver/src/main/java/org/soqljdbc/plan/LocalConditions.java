@@ -143,7 +143,8 @@ final class LocalConditions implements Condition.Visitor<Optional<RowFilter.Test
         }
         Pattern compiled = Pattern.compile(regex.toString(), Pattern.DOTALL);
         return row -> !row.isNull(place.slot())
-                && compiled.matcher(Fold.fold(row.textAt(place.slot()).toString())).matches();
+                && compiled.matcher(Fold.fold(row.textAt(place.slot()).toString()))
+                        .matches();
     }
 
     private static boolean isSame(Place place, RowValues row, String other) throws SQLException {

@@ -8,6 +8,7 @@ import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlWriter;
+import org.soqljdbc.grammar.soql.StringLiteral;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.rows.combined.Grouping;
 import org.soqljdbc.rows.combined.RowFilter;
@@ -28,6 +29,7 @@ public sealed interface Plan
                 Plan.Distinct,
                 Plan.Grouped,
                 Plan.Ranged,
+                Plan.Joined,
                 Plan.OrElse {
 
     /** The columns of the answer. */
@@ -60,6 +62,8 @@ public sealed interface Plan
         R grouped(Grouped plan) throws SQLException;
 
         R ranged(Ranged plan) throws SQLException;
+
+        R joined(Joined plan) throws SQLException;
 
         R orElse(OrElse plan) throws SQLException;
     }
@@ -287,8 +291,56 @@ public sealed interface Plan
         }
     }
 
-    /** One plan, or another where Salesforce refuses the first as too much for one answer. */
-    record OrElse(Plan first, Plan otherwise) implements Plan {
+    /**
+     * Rows whose fields are read in parts: for so many rows of the first part, the rows with their keys of the others. A
+     * row that has gone meanwhile is left out.
+     *
+     * @param key where the first part's rows have their key
+     * @param slots for each column the part (0 for the first) and the place in it
+     */
+    record Joined(Plan first, int key, List<Part> parts, List<Column> columns, List<Slot> slots) implements Plan {
+
+        /** Rows that one request asks for by their keys; together with the fields it stays within the longest query. */
+        public static final int KEYS = 2_000;
+
+        public Joined {
+            parts = List.copyOf(parts);
+            columns = List.copyOf(columns);
+            slots = List.copyOf(slots);
+        }
+
+        /** Where a column's value stands. */
+        public record Slot(int part, int ordinal) {}
+
+        /**
+         * Further fields.
+         *
+         * @param query without conditions
+         * @param key where its rows have their key
+         */
+        public record Part(SoqlQuery query, BoundQuery bound, boolean includeDeleted, FieldPath field, int key) {
+
+            /** The request for some rows. @param keys at least one */
+            public QueryPlan of(List<String> keys) {
+                List<Value> values =
+                        keys.stream().<Value>map(StringLiteral::new).toList();
+                SoqlQuery some = query.withWhere(Optional.of(new Condition.InList(field, false, values)));
+                return new QueryPlan(SoqlWriter.write(some), includeDeleted, bound, 0, true);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) throws SQLException {
+            return visitor.joined(this);
+        }
+    }
+
+    /**
+     * One plan, or another where Salesforce refuses the first as too much for one answer.
+     *
+     * @param when in which case, for EXPLAIN
+     */
+    record OrElse(Plan first, Plan otherwise, String when) implements Plan {
 
         @Override
         public List<Column> columns() {

@@ -41,6 +41,9 @@ public final class Planner {
      */
     static final long MAX_OFFSET = 2_000;
 
+    /** So many fields may be read in parts if Salesforce refuses them in one query; fewer are not the fault. */
+    private static final int MANY_FIELDS = 100;
+
     /** What is added to a query after its lists were shortened: fields to test, and a comma each. */
     private static final int ROOM = 2_000;
 
@@ -72,7 +75,19 @@ public final class Planner {
         if (query.isAggregate()) {
             return GroupPlanner.plan(asked, whole, org).orElse(whole);
         }
-        return tooLong || reachesTooFar(asked) ? rows(asked, whole, org) : whole;
+        if (tooLong || reachesTooFar(asked)) {
+            return rows(asked, whole, org);
+        }
+        return query.select().size() < MANY_FIELDS ? whole : inPartsIfRefused(asked, whole, org);
+    }
+
+    /** Many formula fields may be too complicated for one query (REST API Developer Guide, QUERY_TOO_COMPLICATED). */
+    private static Plan inPartsIfRefused(Asked asked, QueryPlan whole, OrgFacts org) throws SQLException {
+        SoqlQuery query = asked.query().withAllRows(false).withLimit(most(asked).map(Counts::literal));
+        Optional<Plan> parts = WideRows.halves(query, asked.bound(), whole.includeDeleted(), org);
+        return parts.isPresent()
+                ? new Plan.OrElse(whole, parts.get(), "so many fields are too complicated for one query")
+                : whole;
     }
 
     private static void requireNeededFilter(Asked asked) throws SQLException {
@@ -170,6 +185,12 @@ public final class Planner {
                 .withLimit(most.map(rows -> Counts.literal(Counts.sum(rows, skip))));
         Parts parts = new Parts(whole.includeDeleted(), whole.prefetch());
         boolean cut = SoqlWriter.write(query).length() > ApiLimits.LONGEST_SOQL;
+        if (cut && SoqlWriter.write(query.bare()).length() > ApiLimits.LONGEST_SOQL / 2) {
+            Optional<Plan> wide = WideRows.byLength(query, asked.bound(), whole.includeDeleted(), org);
+            if (wide.isPresent()) {
+                return new Plan.Window(wide.get(), skip, most);
+            }
+        }
         Optional<Plan> plan =
                 cut ? cutRows(query, asked.bound(), parts, org) : Optional.of(parts.of(query, asked.bound()));
         if (plan.isEmpty()) {
@@ -248,8 +269,7 @@ public final class Planner {
         return sifted;
     }
 
-    static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org)
-            throws SQLException {
+    static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org) throws SQLException {
         List<RowOrder.Key> keys = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             int slot = query.slots().get(i);

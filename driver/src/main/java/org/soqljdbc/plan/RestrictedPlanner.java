@@ -47,7 +47,8 @@ final class RestrictedPlanner {
 
     private Optional<Plan> count() throws SQLException {
         boolean held = !held().isEmpty();
-        if (!held && rules.family().counts() == ObjectFamily.Counts.ALL || query.offset().isPresent()) {
+        if (!held && rules.family().counts() == ObjectFamily.Counts.ALL
+                || query.offset().isPresent()) {
             return Optional.empty();
         }
         SoqlQuery keys = query.withSelect(List.of(Operands.item(rules.key()))).withLimit(Optional.empty());
@@ -55,7 +56,7 @@ final class RestrictedPlanner {
         long most = Counts.of(query.limit()).orElse(Long.MAX_VALUE);
         Plan counted = new Plan.Counted(rows, whole.columns(), most);
         boolean maybe = !held && rules.family().counts() == ObjectFamily.Counts.MAYBE;
-        return Optional.of(maybe ? new Plan.OrElse(whole, counted) : counted);
+        return Optional.of(maybe ? new Plan.OrElse(whole, counted, "the object's system does not count") : counted);
     }
 
     private Optional<Plan> groups() throws SQLException {
@@ -73,7 +74,8 @@ final class RestrictedPlanner {
         List<Condition> held = held();
         boolean sorts = !takesOrder();
         boolean bounded = query.limit().isPresent() || query.offset().isPresent() || asked.maxRows() > 0;
-        boolean boundsHere = bounded && (!held.isEmpty() || sorts || !rules.family().takesBounds());
+        boolean boundsHere =
+                bounded && (!held.isEmpty() || sorts || !rules.family().takesBounds());
         if (held.isEmpty() && !sorts && !boundsHere) {
             return Optional.empty();
         }
@@ -111,11 +113,7 @@ final class RestrictedPlanner {
 
     private Plan finished(Operands.Widened wider, Optional<RowFilter.Test> test, boolean sorts) throws SQLException {
         Plan plan = new QueryPlan(
-                SoqlWriter.write(wider.query()),
-                whole.includeDeleted(),
-                wider.bound(),
-                0,
-                whole.prefetch());
+                SoqlWriter.write(wider.query()), whole.includeDeleted(), wider.bound(), 0, whole.prefetch());
         if (test.isPresent()) {
             plan = new Plan.Sifted(plan, test.get(), "tests conditions that the object does not take");
         }
@@ -136,16 +134,16 @@ final class RestrictedPlanner {
                 : plan;
     }
 
-    private Optional<RowFilter.Test> test(
-            List<Condition> held, List<Operand> needed, int first, Operands.Widened wider) throws SQLException {
+    private Optional<RowFilter.Test> test(List<Condition> held, List<Operand> needed, int first, Operands.Widened wider)
+            throws SQLException {
         List<LocalConditions.Place> places = new ArrayList<>();
         for (int i = 0; i < needed.size(); i++) {
             int slot = wider.slots().get(i);
             Column column = wider.bound().columns().get(slot).column();
             places.add(new LocalConditions.Place(slot, column.type(), Operands.values(column, org)));
         }
-        return new LocalConditions(
-                        operand -> places.get(first + needed.subList(first, needed.size()).indexOf(operand)))
+        return new LocalConditions(operand ->
+                        places.get(first + needed.subList(first, needed.size()).indexOf(operand)))
                 .all(held);
     }
 

@@ -1,6 +1,7 @@
 package org.soqljdbc.conformance.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -224,10 +225,26 @@ class ManyGroupsTest {
 
     @Test
     void what_cannot_be_made_here_is_salesforces_refusal() {
-        SQLException refused = org.junit.jupiter.api.Assertions.assertThrows(
+        SQLException refused = assertThrows(
                 SQLException.class,
                 () -> TestOrg.rows(soql, "SELECT Email, COUNT(Id) FROM Contact GROUP BY ROLLUP(Email)"));
         assertEquals("54001", refused.getSQLState());
+    }
+
+    @Test
+    void what_is_held_here_is_bounded() throws SQLException {
+        try (Connection small = ORG.open("maxLocalRows", "300", "dialect", "soql")) {
+            for (String field : List.of("Email", "Id")) {
+                ORG.simulated().forgetCalls();
+                SQLException refused = assertThrows(
+                        SQLException.class,
+                        () -> TestOrg.rows(
+                                small, "SELECT " + field + ", COUNT(LastName) FROM Contact GROUP BY " + field));
+                assertEquals("54001", refused.getSQLState());
+                assertTrue(refused.getMessage().contains("maxLocalRows"), refused.getMessage());
+                assertTrue(ORG.soqlSent().size() <= 3, ORG.soqlSent().toString());
+            }
+        }
     }
 
     @Test

@@ -65,8 +65,11 @@ class ObjectRulesTest {
 
     @Test
     void like_is_tested_here_of_external_objects() throws SQLException {
-        Set<Object> expected = fitting("ExternalId", "Number__c", "Remote_Order__x", row -> row.get(1) != null
-                && ((String) row.get(1)).contains("1"));
+        Set<Object> expected = fitting(
+                "ExternalId",
+                "Number__c",
+                "Remote_Order__x",
+                row -> row.get(1) != null && ((String) row.get(1)).contains("1"));
         String query = "SELECT ExternalId FROM Remote_Order__x WHERE Number__c LIKE '%1%' AND Amount__c != NULL";
         assertTrue(expected.size() > 1, expected.toString());
         assertTrue(expected.containsAll(found(soql, query)));
@@ -86,7 +89,9 @@ class ObjectRulesTest {
         assertEquals(rows, groups.stream().mapToLong(row -> (Long) row.get(1)).sum());
         assertEquals(
                 rows,
-                TestOrg.rows(connection, "SELECT COUNT(ExternalId) FROM Remote_Order__x").get(0).get(0));
+                TestOrg.rows(connection, "SELECT COUNT(ExternalId) FROM Remote_Order__x")
+                        .get(0)
+                        .get(0));
     }
 
     @Test
@@ -123,7 +128,9 @@ class ObjectRulesTest {
 
     @Test
     void of_a_big_object_only_its_index_is_filtered_there() throws SQLException {
-        Object sensor = TestOrg.rows(soql, "SELECT Sensor__c FROM Reading__b LIMIT 1").get(0).get(0);
+        Object sensor = TestOrg.rows(soql, "SELECT Sensor__c FROM Reading__b LIMIT 1")
+                .get(0)
+                .get(0);
         Set<Object> expected = fitting(
                 "Measured_At__c",
                 "Sensor__c, Value__c",
@@ -156,9 +163,7 @@ class ObjectRulesTest {
                 row -> Objects.equals(row.get(2), true) || ((String) row.get(1)).contains("1"));
         assertEquals(
                 expected,
-                found(
-                        soql,
-                        "SELECT DeveloperName FROM Rate__mdt WHERE Active__c = TRUE OR MasterLabel LIKE '%1%'"));
+                found(soql, "SELECT DeveloperName FROM Rate__mdt WHERE Active__c = TRUE OR MasterLabel LIKE '%1%'"));
         TestOrg.rows(soql, "SELECT DeveloperName FROM Rate__mdt WHERE DeveloperName = 'a' OR DeveloperName = 'b'");
         List<String> sent = ORG.soqlSent();
         assertTrue(sent.get(sent.size() - 1).contains(" OR "), sent.toString());
@@ -166,19 +171,27 @@ class ObjectRulesTest {
 
     @Test
     void custom_metadata_is_counted_and_negated_here() throws SQLException {
-        assertEquals(10L, TestOrg.rows(sql, "SELECT COUNT(*) FROM Rate__mdt").get(0).get(0));
-        int active = TestOrg.rows(soql, "SELECT Id FROM Rate__mdt WHERE Active__c = TRUE").size();
+        assertEquals(
+                10L, TestOrg.rows(sql, "SELECT COUNT(*) FROM Rate__mdt").get(0).get(0));
+        int active = TestOrg.rows(soql, "SELECT Id FROM Rate__mdt WHERE Active__c = TRUE")
+                .size();
         assertEquals(
                 10 - active,
-                TestOrg.rows(soql, "SELECT Id FROM Rate__mdt WHERE (NOT (Active__c = TRUE))").size());
+                TestOrg.rows(soql, "SELECT Id FROM Rate__mdt WHERE (NOT (Active__c = TRUE))")
+                        .size());
     }
 
     // ---- the metadata catalog -------------------------------------------------------------------------------
 
     @Test
     void the_catalog_is_filtered_counted_and_grouped_here() throws SQLException {
-        int all = TestOrg.rows(soql, "SELECT QualifiedApiName FROM EntityDefinition").size();
-        assertEquals((long) all, TestOrg.rows(sql, "SELECT COUNT(*) FROM EntityDefinition").get(0).get(0));
+        int all = TestOrg.rows(soql, "SELECT QualifiedApiName FROM EntityDefinition")
+                .size();
+        assertEquals(
+                (long) all,
+                TestOrg.rows(sql, "SELECT COUNT(*) FROM EntityDefinition")
+                        .get(0)
+                        .get(0));
         Set<Object> expected = fitting(
                 "QualifiedApiName",
                 "IsQueryable",
@@ -196,11 +209,11 @@ class ObjectRulesTest {
                         sql,
                         "SELECT QualifiedApiName FROM EntityDefinition WHERE QualifiedApiName = 'account' OR"
                                 + " KeyPrefix = '003'"));
-        long groups = TestOrg.rows(
-                        sql, "SELECT IsCustomizable, COUNT(*) FROM EntityDefinition GROUP BY IsCustomizable")
-                .stream()
-                .mapToLong(row -> (Long) row.get(1))
-                .sum();
+        long groups =
+                TestOrg.rows(sql, "SELECT IsCustomizable, COUNT(*) FROM EntityDefinition GROUP BY IsCustomizable")
+                        .stream()
+                        .mapToLong(row -> (Long) row.get(1))
+                        .sum();
         assertEquals(all, groups);
     }
 
@@ -246,11 +259,14 @@ class ObjectRulesTest {
 
     @Test
     void a_filter_that_is_there_is_enough() throws SQLException {
-        Object document = TestOrg.rows(soql, "SELECT Id FROM ContentDocument LIMIT 1").get(0).get(0);
+        Object document = TestOrg.rows(soql, "SELECT Id FROM ContentDocument LIMIT 1")
+                .get(0)
+                .get(0);
         for (Connection each : List.of(soql, sql)) {
             assertTrue(TestOrg.rows(
                                     each,
-                                    "SELECT l.Id FROM ContentDocumentLink l WHERE l.ContentDocumentId = '" + document + "'")
+                                    "SELECT l.Id FROM ContentDocumentLink l WHERE l.ContentDocumentId = '" + document
+                                            + "'")
                             .size()
                     > 0);
             assertTrue(TestOrg.rows(

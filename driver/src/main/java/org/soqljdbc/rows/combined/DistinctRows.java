@@ -5,21 +5,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
 import org.soqljdbc.types.RowValues;
 
 /** Passes the first row of each group. Holds the keys of those that have passed. */
 public final class DistinctRows implements RowFilter.Test {
 
     private final List<Grouping.Key> keys;
-    private final int most;
+    private final RowBound bound;
     private final Set<List<String>> seen = new HashSet<>();
 
-    /** @param most groups that may be held */
-    public DistinctRows(List<Grouping.Key> keys, int most) {
+    /** @param bound of the groups */
+    public DistinctRows(List<Grouping.Key> keys, RowBound bound) {
         this.keys = List.copyOf(keys);
-        this.most = most;
+        this.bound = bound;
     }
 
     @Override
@@ -31,11 +29,7 @@ public final class DistinctRows implements RowFilter.Test {
         if (!seen.add(key)) {
             return false;
         }
-        if (seen.size() > most) {
-            throw SqlErrors.of(
-                    SqlState.QUERY_TOO_COMPLEX,
-                    "There are more than " + most + " groups, which is as many rows as may be held here");
-        }
+        bound.require(seen.size(), "a grouping");
         return true;
     }
 }

@@ -30,19 +30,15 @@ public final class Groups {
     /**
      * Reads all rows and closes them.
      *
-     * @param most groups that may be held
-     * @throws SQLException 54001 if there are more, or if counts of different values would have to be added
+     * @param bound of the groups
+     * @throws SQLException 54001 if there are too many, or if counts of different values would have to be added
      */
-    public static Groups of(RowStream rows, Grouping grouping, int most) throws SQLException {
+    public static Groups of(RowStream rows, Grouping grouping, RowBound bound) throws SQLException {
         Groups groups = new Groups(grouping);
         try (rows) {
             while (rows.advance()) {
                 groups.add(rows);
-                if (groups.groups.size() > most) {
-                    throw SqlErrors.of(
-                            SqlState.QUERY_TOO_COMPLEX,
-                            "There are more than " + most + " groups, which is as many rows as may be held here");
-                }
+                bound.require(groups.groups.size(), "a grouping");
             }
         }
         return groups;
