@@ -289,7 +289,8 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
     /** A clause of SOQL, which is not in our SQL. */
     private String soqlsOwn(String clause) {
         return around.follows(Set.of(SqlParser.FROM)) && expects(Token.EOF)
-                ? clause + " is SOQL's own, and needs a statement that is SOQL in every part: no *, no AS, no quoted names"
+                ? clause
+                        + " is SOQL's own, and needs a statement that is SOQL in every part: no *, no AS, no quoted names"
                 : hintForWord();
     }
 
