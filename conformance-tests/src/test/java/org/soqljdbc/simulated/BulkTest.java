@@ -122,8 +122,8 @@ class BulkTest {
     @Test
     void upserts_and_deletes_tell_created_or_not() throws Exception {
         String upsert = open("\"object\":\"Account\",\"operation\":\"upsert\",\"externalIdFieldName\":\"Ext_Id__c\"");
-        upload(upsert, "Ext_Id__c,Name\nEXT-00000,Renamed\nnew,New\n");
-        finish(upsert);
+        upload(upsert, "Ext_Id__c,Name\nEXT-00000,Renamed\nnew,New\ntwice,a\nTWICE,b\n,c\n");
+        assertEquals(3, finish(upsert).get("numberRecordsFailed").intValue());
         assertEquals(
                 new TreeSet<>(List.of("\"true\",\"new\"", "\"false\",\"EXT-00000\"")),
                 lines(upsert + "/successfulResults").stream()

@@ -106,6 +106,13 @@ final class Explanation implements Plan.Visitor<Void> {
     }
 
     @Override
+    public Void sorted(Plan.Sorted plan) throws SQLException {
+        plan.rows().accept(this);
+        here.add("sorts the rows");
+        return null;
+    }
+
+    @Override
     public Void counted(Plan.Counted plan) throws SQLException {
         plan.rows().accept(this);
         here.add("counts the rows");

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.api.QueryApi;
+import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.plan.Plan;
@@ -49,6 +50,11 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
         }
         RowStream answer = rows;
         if (plan.bound().query().isCountAll()) {
+            if (rows.totalSize() < 0) {
+                // As of external objects whose system does not tell.
+                rows.close();
+                throw SqlErrors.of(SqlState.QUERY_TOO_COMPLEX, "Salesforce did not tell how many rows there are");
+            }
             answer = new ListRows(plan.columns(), List.<Object[]>of(new Object[] {rows.totalSize()}));
             rows.close();
         }
@@ -113,6 +119,27 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
     }
 
     @Override
+    public RowStream sorted(Plan.Sorted plan) throws SQLException {
+        int width = plan.columns().size();
+        List<Object[]> held = new ArrayList<>();
+        try (RowStream rows = plan.rows().accept(this)) {
+            while (rows.advance()) {
+                if (held.size() == MOST_HELD) {
+                    throw SqlErrors.of(
+                            SqlState.QUERY_TOO_COMPLEX,
+                            "There are more than " + MOST_HELD + " rows to sort, which is as many as may be held here");
+                }
+                Object[] row = new Object[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = rows.isNull(i) ? null : rows.textAt(i).toString();
+                }
+                held.add(row);
+            }
+        }
+        return new ListRows(plan.columns(), SortedRows.sorted(plan.columns(), held, plan.order()));
+    }
+
+    @Override
     public RowStream counted(Plan.Counted plan) throws SQLException {
         long count = 0;
         try (RowStream rows = plan.rows().accept(this)) {
@@ -161,8 +188,9 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
         }
     }
 
-    /** More groups than one answer holds, or some that cannot be put together. */
+    /** More groups than one answer holds, some that cannot be put together, or what an object cannot do. */
     private static boolean isTooMuch(SQLException refused) {
-        return SqlState.QUERY_TOO_COMPLEX.code().equals(refused.getSQLState());
+        return SqlState.QUERY_TOO_COMPLEX.code().equals(refused.getSQLState())
+                || SqlState.FEATURE_NOT_SUPPORTED.code().equals(refused.getSQLState());
     }
 }

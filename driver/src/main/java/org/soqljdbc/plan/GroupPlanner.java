@@ -60,6 +60,20 @@ final class GroupPlanner {
         return having.isPresent() && tellable ? planner.plan(having.get()) : Optional.empty();
     }
 
+    /** The plan by rows, for objects whose rows Salesforce does not group; empty if it cannot be done here. */
+    static Optional<Plan> ofRows(Asked asked, QueryPlan whole, OrgFacts org) throws SQLException {
+        Optional<GroupedQuery> groups = GroupedQuery.of(asked.query(), org);
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        GroupPlanner planner = new GroupPlanner(asked, whole, org, groups.get());
+        Optional<RowFilter.Test> having = planner.havingHere();
+        Optional<Plan> rows = planner.ofRows();
+        return having.isEmpty() || rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(planner.finished(rows.get(), having.get()));
+    }
+
     private Optional<Plan> plan(RowFilter.Test having) throws SQLException {
         if (tooLong) {
             Optional<List<SoqlQuery>> parts = ValueLists.cut(told.query(), ApiLimits.LONGEST_SOQL, org);
@@ -97,7 +111,7 @@ final class GroupPlanner {
         List<Operand> named = new ArrayList<>();
         List<LocalConditions.Place> places = new ArrayList<>();
         for (Condition condition : groups.havingHere()) {
-            for (Operand operand : HavingOperands.of(condition).found()) {
+            for (Operand operand : ConditionOperands.of(condition).found()) {
                 int term = groups.place(operand, query, org);
                 Column column = told.columns().get(term);
                 named.add(operand);

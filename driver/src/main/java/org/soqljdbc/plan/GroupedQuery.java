@@ -56,7 +56,7 @@ record GroupedQuery(
         List<Condition> here = new ArrayList<>();
         for (Condition condition : Conjunction.terms(query.having())) {
             boolean ofAggregates = false;
-            for (Operand operand : HavingOperands.of(condition).found()) {
+            for (Operand operand : ConditionOperands.of(condition).found()) {
                 ofAggregates |= terms.place(operand) >= terms.keys;
             }
             (ofAggregates ? here : having).add(condition);

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.soqljdbc.grammar.soql.BooleanLiteral;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.DateLiteral;
 import org.soqljdbc.grammar.soql.DateTimeLiteral;
+import org.soqljdbc.grammar.soql.LikePattern;
 import org.soqljdbc.grammar.soql.NullLiteral;
 import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.Operand;
@@ -20,6 +22,7 @@ import org.soqljdbc.grammar.soql.StringLiteral;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.rows.combined.RowFilter;
 import org.soqljdbc.rows.combined.ValueOrder;
+import org.soqljdbc.types.Fold;
 import org.soqljdbc.types.RowValues;
 import org.soqljdbc.types.SfType;
 
@@ -104,6 +107,11 @@ final class LocalConditions implements Condition.Visitor<Optional<RowFilter.Test
                 default -> Optional.empty();
             };
         }
+        if (operator == Condition.Comparison.Operator.LIKE) {
+            return value instanceof LikePattern like && place.type().isText()
+                    ? Optional.of(liked(place, like))
+                    : Optional.empty();
+        }
         Optional<String> wire = wireText(place.type(), value);
         if (wire.isEmpty()) {
             return Optional.empty();
@@ -118,6 +126,24 @@ final class LocalConditions implements Condition.Visitor<Optional<RowFilter.Test
             case GREATER_OR_EQUAL -> Optional.of(row -> order(place, row, other).orElse(-1) >= 0);
             case LIKE -> Optional.empty();
         };
+    }
+
+    private static RowFilter.Test liked(Place place, LikePattern like) {
+        StringBuilder regex = new StringBuilder();
+        String pattern = Fold.fold(like.pattern());
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\' && i + 1 < pattern.length()) {
+                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
+            } else if (c == '%' || c == '_') {
+                regex.append(c == '%' ? ".*" : ".");
+            } else {
+                regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        Pattern compiled = Pattern.compile(regex.toString(), Pattern.DOTALL);
+        return row -> !row.isNull(place.slot())
+                && compiled.matcher(Fold.fold(row.textAt(place.slot()).toString())).matches();
     }
 
     private static boolean isSame(Place place, RowValues row, String other) throws SQLException {

@@ -22,6 +22,7 @@ public sealed interface Plan
                 Plan.Merged,
                 Plan.Projected,
                 Plan.Sifted,
+                Plan.Sorted,
                 Plan.Summed,
                 Plan.Counted,
                 Plan.Distinct,
@@ -47,6 +48,8 @@ public sealed interface Plan
         R projected(Projected plan) throws SQLException;
 
         R sifted(Sifted plan) throws SQLException;
+
+        R sorted(Sorted plan) throws SQLException;
 
         R summed(Summed plan) throws SQLException;
 
@@ -149,6 +152,20 @@ public sealed interface Plan
         @Override
         public <R> R accept(Visitor<R> visitor) throws SQLException {
             return visitor.sifted(this);
+        }
+    }
+
+    /** The rows of another plan in an order; they are held. */
+    record Sorted(Plan rows, RowOrder order) implements Plan {
+
+        @Override
+        public List<Column> columns() {
+            return rows.columns();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) throws SQLException {
+            return visitor.sorted(this);
         }
     }
 

@@ -10,6 +10,11 @@ import java.util.stream.IntStream;
 import org.soqljdbc.api.ApiLimits;
 import org.soqljdbc.bind.BoundColumn;
 import org.soqljdbc.bind.BoundQuery;
+import org.soqljdbc.catalog.NeededFilter;
+import org.soqljdbc.catalog.ObjectFamily;
+import org.soqljdbc.catalog.ObjectRules;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.Operand;
@@ -41,10 +46,25 @@ public final class Planner {
 
     private Planner() {}
 
-    /** The plan of one run. @throws SQLException what binding a query made here throws; none is expected */
+    /**
+     * The plan of one run.
+     *
+     * @throws SQLException 42000 if the object cannot be queried without a filter that is missing; else none is expected
+     */
     public static Plan plan(Asked asked, OrgFacts org) throws SQLException {
+        requireNeededFilter(asked);
         QueryPlan whole = plan(asked.text(), asked.query(), asked.bound(), asked.maxRows(), asked.queryAll());
+        return plan(asked, whole, org);
+    }
+
+    private static Plan plan(Asked asked, QueryPlan whole, OrgFacts org) throws SQLException {
         SoqlQuery query = asked.query();
+        if (ObjectRules.of(asked.bound().root()).family() != ObjectFamily.ORDINARY) {
+            Optional<Plan> narrower = RestrictedPlanner.plan(asked, whole, org);
+            if (narrower.isPresent()) {
+                return narrower.get();
+            }
+        }
         boolean tooLong = whole.soql().length() > ApiLimits.LONGEST_SOQL;
         if (query.isCountAll()) {
             return tooLong ? count(asked, whole, org) : whole;
@@ -55,6 +75,19 @@ public final class Planner {
         return tooLong || reachesTooFar(asked) ? rows(asked, whole, org) : whole;
     }
 
+    private static void requireNeededFilter(Asked asked) throws SQLException {
+        Optional<NeededFilter> needed = ObjectRules.of(asked.bound().root()).neededFilter();
+        if (needed.isEmpty() || needed.get().lifted()) {
+            return;
+        }
+        if (!needed.get().isMetBy(Conjunction.terms(asked.query().where()))) {
+            throw SqlErrors.of(
+                    SqlState.SYNTAX_ERROR,
+                    asked.bound().root().name() + " can only be queried with a filter: compare "
+                            + needed.get().named() + " with = or IN, joined to other conditions by AND");
+        }
+    }
+
     /**
      * All rows of a query that this planner has made.
      *
@@ -63,9 +96,7 @@ public final class Planner {
     static Plan rows(SoqlQuery query, BoundQuery bound, boolean includeDeleted, boolean prefetch, OrgFacts org)
             throws SQLException {
         QueryPlan whole = new QueryPlan(SoqlWriter.write(query), includeDeleted, bound, 0, prefetch);
-        boolean tooLong = whole.soql().length() > ApiLimits.LONGEST_SOQL;
-        Asked all = new Asked(whole.soql(), query, bound, 0, includeDeleted, false);
-        return tooLong ? rows(all, whole, org) : whole;
+        return plan(new Asked(whole.soql(), query, bound, 0, includeDeleted, false), whole, org);
     }
 
     /**
@@ -217,7 +248,7 @@ public final class Planner {
         return sifted;
     }
 
-    private static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org)
+    static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org)
             throws SQLException {
         List<RowOrder.Key> keys = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

@@ -19,13 +19,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.soqljdbc.api.write.CompositeStep;
 import org.soqljdbc.api.write.WriteOptions;
+import org.soqljdbc.api.write.WriteRecord;
+import org.soqljdbc.api.write.WriteVerb;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.http.CallControl;
@@ -302,5 +307,45 @@ class WriteFaultsTest {
             SQLException unknown = assertThrows(SQLException.class, () -> write.make(api, AGAIN, soon));
             assertTrue(SqlErrors.leavesUnknown(unknown), unknown::toString);
         }
+    }
+
+    @Test
+    void a_delete_sent_again_that_finds_the_record_gone_deleted_it() throws SQLException {
+        first(aResponse().withFault(Fault.EMPTY_RESPONSE), WriteCalls.ROW_DELETE);
+        org.when(any(anyUrl())
+                .inScenario("s")
+                .whenScenarioStateIs("later")
+                .willReturn(Org.refused(404, "ENTITY_IS_DELETED", "entity is deleted")
+                        .withHeader("Connection", "close")));
+        assertWritten(WriteCalls.ROW_DELETE, AGAIN);
+        assertEquals(2, sent());
+    }
+
+    @Test
+    void a_collection_of_deletes_sent_again_that_finds_the_records_gone_deleted_them() throws SQLException {
+        first(aResponse().withFault(Fault.EMPTY_RESPONSE), WriteCalls.COLLECTION_DELETE);
+        org.when(
+                any(anyUrl())
+                        .inScenario("s")
+                        .whenScenarioStateIs("later")
+                        .willReturn(
+                                okJson(
+                                        "[{\"id\":\"001000000000001AAA\",\"success\":false,\"errors\":["
+                                                + "{\"statusCode\":\"ENTITY_IS_DELETED\",\"message\":\"entity is deleted\",\"fields\":[]}]}]")));
+        assertWritten(WriteCalls.COLLECTION_DELETE, AGAIN);
+        assertEquals(2, sent());
+    }
+
+    @Test
+    void a_graph_that_deletes_is_not_sent_again_since_its_second_run_would_tell_of_a_rollback() throws SQLException {
+        org.when(any(anyUrl()), aResponse().withFault(Fault.EMPTY_RESPONSE));
+        try (SalesforceApi api = Apis.open(org.settings("accessToken", "t"))) {
+            CompositeStep delete =
+                    CompositeStep.of("r0", WriteVerb.DELETE, WriteRecord.deleted("Account", WriteCalls.ID));
+            SQLException unknown =
+                    assertThrows(SQLException.class, () -> api.composites().graph(List.of(delete), AGAIN, control));
+            assertEquals("08007", unknown.getSQLState());
+        }
+        assertEquals(1, sent());
     }
 }

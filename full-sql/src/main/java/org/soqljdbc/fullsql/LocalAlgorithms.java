@@ -4,31 +4,38 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.adapter.enumerable.EnumerableAggregate;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableCorrelate;
+import org.apache.calcite.adapter.enumerable.EnumerableIntersect;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
+import org.apache.calcite.adapter.enumerable.EnumerableMinus;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
+import org.apache.calcite.adapter.enumerable.EnumerableUnion;
+import org.apache.calcite.adapter.enumerable.EnumerableValues;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.InvalidRelException;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Collect;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.Uncollect;
+import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.core.Window;
-import org.apache.calcite.rel.logical.LogicalAggregate;
-import org.apache.calcite.rel.logical.LogicalIntersect;
-import org.apache.calcite.rel.logical.LogicalMinus;
-import org.apache.calcite.rel.logical.LogicalUnion;
-import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.logical.LogicalWindow;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexProgram;
@@ -41,28 +48,6 @@ import org.soqljdbc.error.SqlState;
  * that hold rows are bounded.
  */
 final class LocalAlgorithms {
-
-    private static final Map<Class<? extends RelNode>, ConverterRule> CONVERTERS = Map.of(
-            LogicalAggregate.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
-            LogicalUnion.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_UNION_RULE,
-            LogicalIntersect.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_INTERSECT_RULE,
-            LogicalMinus.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_MINUS_RULE,
-            LogicalValues.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_VALUES_RULE,
-            LogicalWindow.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_WINDOW_RULE,
-            org.apache.calcite.rel.logical.LogicalRepeatUnion.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
-            org.apache.calcite.rel.logical.LogicalTableSpool.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
-            org.apache.calcite.rel.core.Collect.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_COLLECT_RULE,
-            org.apache.calcite.rel.core.Uncollect.class,
-            (ConverterRule) EnumerableRules.ENUMERABLE_UNCOLLECT_RULE);
 
     private final RexBuilder builder;
     private final JoinAlgorithm joins;
@@ -162,16 +147,53 @@ final class LocalAlgorithms {
     }
 
     private EnumerableRel converted(RelNode plan) {
-        ConverterRule rule = CONVERTERS.entrySet().stream()
-                .filter(entry -> entry.getKey().isInstance(plan))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> refused(plan));
         List<RelNode> inputs = new ArrayList<>();
         plan.getInputs().forEach(input -> inputs.add(held(plan, chosen(input))));
-        RelTraitSet traits = plan.getTraitSet();
-        RelNode done = rule.convert(plan.copy(traits, inputs));
-        if (!(done instanceof EnumerableRel chosen) || !chosen.getTraitSet().contains(EnumerableConvention.INSTANCE)) {
+        RelTraitSet traits = plan.getCluster().traitSetOf(EnumerableConvention.INSTANCE);
+        if (plan instanceof Aggregate aggregate) {
+            return aggregated(aggregate, traits, inputs.get(0));
+        }
+        if (plan instanceof Union union) {
+            return new EnumerableUnion(plan.getCluster(), traits, inputs, union.all);
+        }
+        if (plan instanceof Intersect intersect) {
+            return new EnumerableIntersect(plan.getCluster(), traits, inputs, intersect.all);
+        }
+        if (plan instanceof Minus minus) {
+            return new EnumerableMinus(plan.getCluster(), traits, inputs, minus.all);
+        }
+        if (plan instanceof Values values) {
+            return EnumerableValues.create(plan.getCluster(), values.getRowType(), values.getTuples());
+        }
+        if (plan instanceof LogicalWindow) {
+            return converted(plan, inputs, (ConverterRule) EnumerableRules.ENUMERABLE_WINDOW_RULE);
+        }
+        if (plan instanceof Collect) {
+            return converted(plan, inputs, (ConverterRule) EnumerableRules.ENUMERABLE_COLLECT_RULE);
+        }
+        if (plan instanceof Uncollect) {
+            return converted(plan, inputs, (ConverterRule) EnumerableRules.ENUMERABLE_UNCOLLECT_RULE);
+        }
+        throw refused(plan);
+    }
+
+    private static EnumerableRel aggregated(Aggregate aggregate, RelTraitSet traits, RelNode input) {
+        try {
+            return new EnumerableAggregate(
+                    aggregate.getCluster(),
+                    traits,
+                    input,
+                    aggregate.getGroupSet(),
+                    aggregate.getGroupSets(),
+                    aggregate.getAggCallList());
+        } catch (InvalidRelException noAlgorithm) {
+            throw refused(aggregate);
+        }
+    }
+
+    private static EnumerableRel converted(RelNode plan, List<RelNode> inputs, ConverterRule rule) {
+        RelNode done = rule.convert(plan.copy(plan.getTraitSet(), inputs));
+        if (!(done instanceof EnumerableRel chosen)) {
             throw refused(plan);
         }
         return chosen;
@@ -186,7 +208,7 @@ final class LocalAlgorithms {
         if (plan instanceof Window) {
             return new HeldInput(input, HeldRows.Step.WINDOW);
         }
-        boolean all = plan instanceof SetOp operation && operation.all && plan instanceof LogicalUnion;
+        boolean all = plan instanceof SetOp operation && operation.all && plan instanceof Union;
         return plan instanceof SetOp && !all ? new HeldInput(input, HeldRows.Step.DISTINCT) : input;
     }
 

@@ -27,7 +27,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
-import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlNode;
@@ -49,22 +48,6 @@ final class Planning {
 
     /** A statement that is checked: what its columns are. */
     record Checked(RelDataType row, List<List<String>> origins) {}
-
-    private static final List<RelOptRule> SUB_QUERIES = List.of(
-            CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
-            CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
-            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
-
-    private static final List<RelOptRule> TOWARDS_SCANS = List.of(
-            CoreRules.FILTER_INTO_JOIN,
-            CoreRules.JOIN_CONDITION_PUSH,
-            CoreRules.FILTER_PROJECT_TRANSPOSE,
-            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-            CoreRules.FILTER_SET_OP_TRANSPOSE,
-            CoreRules.FILTER_MERGE,
-            CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
-            CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES_TO_JOIN,
-            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
     private final Tables tables;
     private final OrgTables org;
@@ -143,10 +126,10 @@ final class Planning {
                 config);
         RelNode plan = converter.convertQuery(checked, false, true).project();
         plan = new CaselessPlan(builder, new WallTime(builder, org.zone())).rewritten(plan);
-        plan = applied(SUB_QUERIES, plan);
+        plan = applied(Rules.SUB_QUERIES, plan);
         RelBuilder relations = RelBuilder.proto(context).create(cluster, reader);
         plan = RelDecorrelator.decorrelateQuery(plan, relations);
-        plan = applied(TOWARDS_SCANS, plan);
+        plan = applied(Rules.TOWARDS_SCANS, plan);
         plan = new ExactDivision(builder).in(plan);
         plan = new ScanPlacing(builder, org.pushesDown()).placed(plan);
         return new RelFieldTrimmer(null, relations).trim(plan);

@@ -62,6 +62,16 @@ final class CsvInput {
         return new BulkRefusal("InvalidBatch", "Field name not found : " + name);
     }
 
+    /** What a row has for a field of the record itself; empty where the column is missing. */
+    String text(List<String> row, Field field) {
+        for (int i = 0; i < columns.size() && i < row.size(); i++) {
+            if (columns.get(i).field() == field && columns.get(i).parent().isEmpty()) {
+                return row.get(i);
+            }
+        }
+        return "";
+    }
+
     /**
      * The record of a row.
      *

@@ -14,6 +14,9 @@ public final class IngestJob extends Job {
     /** What a client asks for. @param key name of the external id of an upsert */
     public record Order(SObjectType type, String operation, Optional<String> key) {}
 
+    /** Bulk API 2.0, "Limits": rows are processed in transactions of so many. */
+    private static final int CHUNK = 200;
+
     private final Order order;
     private final RowLoader loader;
     private Optional<byte[]> upload = Optional.empty();
@@ -107,7 +110,12 @@ public final class IngestJob extends Job {
         }
         int end = (int) Math.min(rows.size(), (long) next + settings().rowsOfPoll());
         while (next < end) {
-            load(rows.get(next++));
+            int start = next;
+            int stop = Math.min(end, start + CHUNK);
+            loader.chunk(rows.subList(start, stop));
+            while (next < stop) {
+                load(rows.get(next++));
+            }
         }
         if (next == rows.size()) {
             become(JobState.JobComplete);

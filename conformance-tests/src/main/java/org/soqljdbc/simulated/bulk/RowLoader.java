@@ -1,7 +1,9 @@
 package org.soqljdbc.simulated.bulk;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.soqljdbc.simulated.data.RowAddress;
 import org.soqljdbc.simulated.schema.Field;
@@ -25,6 +27,7 @@ final class RowLoader {
     private CsvInput input;
     private IngestJob.Order order;
     private Optional<Field> key = Optional.empty();
+    private final Map<String, Integer> uses = new HashMap<>();
 
     RowLoader(Schema schema, RowWriter writer) {
         this.schema = schema;
@@ -46,6 +49,15 @@ final class RowLoader {
         }
     }
 
+    /** Takes note of the rows of the next transaction: those that share a key will all fail. */
+    void chunk(List<List<String>> rows) {
+        uses.clear();
+        for (List<String> row : rows) {
+            key.map(field -> input.text(row, field))
+                    .ifPresent(text -> uses.merge(text.toUpperCase(Locale.ROOT), 1, Integer::sum));
+        }
+    }
+
     Verdict load(List<String> row) {
         Optional<String> id = Optional.empty();
         try {
@@ -54,7 +66,7 @@ final class RowLoader {
             Verdict verdict = switch (order.operation()) {
                 case "insert" -> new Verdict(writer.insert(record, WriteOptions.USUAL), true, Optional.empty());
                 case "update" -> updated(record);
-                case "upsert" -> upserted(record);
+                case "upsert" -> upserted(record, row);
                 default -> deleted(record, order.operation().equals("hardDelete"));
             };
             writer.data().undo().commit();
@@ -76,7 +88,7 @@ final class RowLoader {
         return new Verdict(row.id(), false, Optional.empty());
     }
 
-    private Verdict upserted(RowInput record) {
+    private Verdict upserted(RowInput record, List<String> row) {
         Field field = key.orElseThrow();
         if (field.type().equals("id")) {
             return record.id().isPresent()
@@ -87,8 +99,11 @@ final class RowLoader {
         if (value == null) {
             throw WriteRefusal.of("MISSING_ARGUMENT", field.name() + " not specified");
         }
-        RowWriter.Upserted row = writer.upsert(field, value, record.without(field), false, WriteOptions.USUAL);
-        return new Verdict(row.id(), row.created(), Optional.empty());
+        if (uses.getOrDefault(input.text(row, field).toUpperCase(Locale.ROOT), 0) > 1) {
+            throw WriteRefusal.of("DUPLICATE_VALUE", "Duplicate external id specified: " + value, field.name());
+        }
+        RowWriter.Upserted saved = writer.upsert(field, value, record.without(field), false, WriteOptions.USUAL);
+        return new Verdict(saved.id(), saved.created(), Optional.empty());
     }
 
     private RowAddress find(SObjectType type, Optional<String> text) {

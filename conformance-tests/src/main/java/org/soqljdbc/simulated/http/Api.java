@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -80,6 +79,11 @@ public final class Api {
         return request.path().startsWith(DATA + "/v") || request.path().startsWith(APEX_REST);
     }
 
+    /** How many calls a request counts for: a batch for each of its parts (REST API, "Batch"), others for one. */
+    static int cost(Request request) {
+        return request.path().endsWith("/composite/batch") ? BatchEndpoint.parts(request) : 1;
+    }
+
     /** The SOQL of a request, also inside a composite one. */
     Optional<String> soql(Request request) {
         return composite.soql(request);
@@ -126,26 +130,29 @@ public final class Api {
 
     /** Readers see either nothing or all of a request that writes. */
     private Reply locked(Request request, String session) {
+        Optional<String> foreign = request.header("Content-Type")
+                .filter(type -> request.body().length > 0)
+                .filter(type -> !type.matches("(?i)(application/json|multipart/form-data|text/csv)\\b.*"));
+        if (foreign.isPresent()) {
+            return Reply.error(415, "UNSUPPORTED_MEDIA_TYPE", "Content type " + foreign.get() + " is not supported");
+        }
         // A job goes on when it is asked how it stands.
         boolean reads = Set.of("GET", "HEAD").contains(request.method())
                 && !request.segments().contains("jobs");
-        Lock lock = reads ? data.lock().readLock() : data.lock().writeLock();
-        lock.lock();
-        try {
-            Reply reply = resource(request, session, true);
-            if (!reads) {
-                data.undo().commit();
-            }
-            return reply;
-        } finally {
-            lock.unlock();
+        if (reads) {
+            return data.reading(() -> resource(request, session, true));
         }
+        return data.writing(() -> {
+            Reply reply = resource(request, session, true);
+            data.undo().commit();
+            return reply;
+        });
     }
 
     private Reply resource(Request request, String session, boolean outer) {
         // Before the version stand nothing, "services" and "data".
         List<String> parts = request.segments().subList(3, request.segments().size());
-        String version = parts.get(0);
+        String version = parts.isEmpty() ? "" : parts.get(0);
         Optional<Reply> refusal = versions.refusal(version);
         if (refusal.isPresent()) {
             return refusal.get();

@@ -106,10 +106,13 @@ final class Restrictions {
         }
     }
 
+    /** Whether an operand is one of the fields, an alias before it or not. */
     private static boolean names(Operand operand, Set<String> fields) {
-        return operand instanceof FieldPath path
-                && (fields.contains(path.toString().toLowerCase(Locale.ROOT))
-                        || fields.contains(path.last().toLowerCase(Locale.ROOT)));
+        if (!(operand instanceof FieldPath path)) {
+            return false;
+        }
+        String written = "." + path.toString().toLowerCase(Locale.ROOT);
+        return fields.stream().anyMatch(field -> written.endsWith("." + field));
     }
 
     private void allFields(SoqlQuery query) {

@@ -136,11 +136,12 @@ class SoqlWordsTest {
                 "SELECT TYPEOF What WHEN Acount THEN Phone END, 1 AS x FROM Event # 42S02 # line 1:8: ",
                 "SELECT TYPEOF What WHEN Account THEN Phon END, 1 AS x FROM Event # 42S22 # line 1:38: ",
                 "SELECT 1 AS x, (SELECT Nmae FROM Contacts) FROM Account # 42S22 # line 1:24: ",
-                "SELECT 1 AS x, (SELECT Name FROM Contact) FROM Account # 0A000 # line 1:16: ",
                 "SELECT 1 AS x, (SELECT COUNT(*) FROM Contacts) FROM Account # 0A000 # line 1:16: ",
                 "SELECT 1 AS x, (SELECT Name FROM Contacts OFFSET 2) FROM Account # 0A000 # line 1:16: ",
                 "SELECT DISTINCT Name, (SELECT Name FROM Contacts) FROM Account # 0A000 # line 1:23: ",
-                "SELECT Name AS n FROM Account WHERE DISTANCE(Location__c, GEOLOCATION(1), 'mi') > 1 # 0A000 # line 1:59: "
+                "SELECT Name AS n FROM Account WHERE DISTANCE(Location__c, GEOLOCATION(1), 'mi') > 1 # 0A000 # line 1:59: ",
+                "SELECT toLabel(Industry) AS l, UPPER(Name) FROM Account # 0A000 # line 1:32: ",
+                "SELECT Name, TYPEOF Owner WHEN User THEN Alias END, UPPER(Name) FROM Account # 0A000 # line 1:53: "
             })
     void what_cannot_be_said_is_refused_with_its_place(String text, String state, String place) {
         SQLException refused = assertThrows(SQLException.class, () -> rows(auto, text.strip()));

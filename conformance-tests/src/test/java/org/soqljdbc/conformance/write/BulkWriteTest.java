@@ -68,11 +68,11 @@ class BulkWriteTest {
 
     @Test
     void a_statement_uses_a_job_only_where_nobody_asks_for_all_or_none() throws SQLException {
-        String copy = "INSERT INTO Contact (LastName, Department) SELECT Name, 'copied' FROM Account LIMIT 250";
-        try (Connection connection = ORG.open("bulkWriteThreshold", "200")) {
+        String copy = "INSERT INTO Contact (LastName, Department) SELECT Name, 'copied' FROM Account LIMIT 50";
+        try (Connection connection = ORG.open("bulkWriteThreshold", "40")) {
             assertTrue(!usesJob(Written.callsOf(ORG, () -> Written.update(connection, copy))));
             Written.update(connection, "SET SESSION allOrNone = false");
-            assertTrue(usesJob(Written.callsOf(ORG, () -> assertEquals(250, Written.update(connection, copy)))));
+            assertTrue(usesJob(Written.callsOf(ORG, () -> assertEquals(50, Written.update(connection, copy)))));
         }
     }
 

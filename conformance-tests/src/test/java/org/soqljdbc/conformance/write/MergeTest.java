@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.soqljdbc.conformance.Refused;
 import org.soqljdbc.conformance.TestOrg;
 
 /** MERGE: as an upsert where it is one, and branch by branch otherwise. */
@@ -78,12 +76,19 @@ class MergeTest {
     }
 
     @Test
-    void what_needs_a_join_names_the_module_that_runs_it() throws SQLException {
-        String merge = "MERGE INTO Account t USING (VALUES ('M-5', 'five')) AS s(k, n) ON t.Ext_Id__c = s.k"
+    void branches_with_conditions_each_find_their_rows() throws SQLException {
+        Written.update(
+                connection,
+                "INSERT INTO Account (Name, Ext_Id__c, Site) VALUES ('old', 'M-5', 'a'), ('old', 'M-6', 'b')");
+        String merge = "MERGE INTO Account t USING (VALUES ('M-5', 'five'), ('M-6', 'six'), ('M-7', ?)) AS s(k, n)"
+                + " ON t.Ext_Id__c = s.k"
                 + " WHEN MATCHED AND t.Site = 'b' THEN DELETE"
-                + " WHEN MATCHED THEN UPDATE SET Name = s.n";
-        Refused.says(
-                Refused.with("0A000", SQLFeatureNotSupportedException.class, () -> Written.update(connection, merge)),
-                "full-sql");
+                + " WHEN MATCHED THEN UPDATE SET Name = s.n || '!', Site = 'seen'"
+                + " WHEN NOT MATCHED THEN INSERT (Ext_Id__c, Name, Site) VALUES (s.k, s.n, 'new')";
+        assertEquals(3, Written.update(connection, merge, "seven"));
+        assertEquals("seen", field("M-5", "Site"));
+        assertEquals("five!", field("M-5", "Name"));
+        assertEquals("no such row", field("M-6", "Site"));
+        assertEquals("seven", field("M-7", "Name"));
     }
 }

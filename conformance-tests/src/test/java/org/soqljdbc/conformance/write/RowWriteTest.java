@@ -161,6 +161,38 @@ class RowWriteTest {
     }
 
     @Test
+    void values_and_conditions_may_be_any_expression() throws SQLException {
+        List<String> ids = Written.keys(
+                connection,
+                "INSERT INTO Account (Name, Site, NumberOfEmployees) VALUES ('e1', 'expr', 1), ('e2', 'expr', 2)");
+        assertEquals(
+                2,
+                Written.update(
+                        connection,
+                        "UPDATE Account SET NumberOfEmployees = NumberOfEmployees * 10 + ?, Name = UPPER(Name), Phone = ?"
+                                + " WHERE Site = 'expr' AND LENGTH(Name) = 2",
+                        5,
+                        "1"));
+        assertEquals(25, Written.row(ORG, ids.get(1)).get("NumberOfEmployees"));
+        assertEquals("E2", Written.row(ORG, ids.get(1)).get("Name"));
+        assertEquals("1", Written.row(ORG, ids.get(1)).get("Phone"));
+        Written.update(connection, "INSERT INTO Contact (LastName, AccountId) VALUES ('of e1', ?)", ids.get(0));
+        assertEquals(
+                1,
+                Written.update(
+                        connection,
+                        "UPDATE Account a SET Description = c.LastName FROM Contact c"
+                                + " WHERE c.AccountId = a.Id AND c.LastName = 'of e1'"));
+        assertEquals("of e1", Written.row(ORG, ids.get(0)).get("Description"));
+        assertEquals(
+                1,
+                Written.update(
+                        connection,
+                        "DELETE FROM Account WHERE Site = 'expr'"
+                                + " AND NOT EXISTS (SELECT 1 FROM Contact c WHERE c.AccountId = Account.Id)"));
+    }
+
+    @Test
     void a_condition_that_is_never_true_costs_no_call() throws SQLException {
         insert("to describe");
         assertEquals(

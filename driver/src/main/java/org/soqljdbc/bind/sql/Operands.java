@@ -72,6 +72,11 @@ final class Operands {
             return always && isNeverNull();
         }
 
+        boolean isDistance() {
+            return operand instanceof org.soqljdbc.grammar.soql.FunctionCall call
+                    && call.function() == Function.DISTANCE;
+        }
+
         boolean isAggregate() {
             return operand instanceof org.soqljdbc.grammar.soql.FunctionCall call && call.containsAggregate();
         }

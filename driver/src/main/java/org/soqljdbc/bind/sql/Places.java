@@ -1,5 +1,6 @@
 package org.soqljdbc.bind.sql;
 
+import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.sql.Expression;
@@ -23,8 +24,8 @@ public final class Places {
         if (own.isPresent() || !(node instanceof Expression expression)) {
             return own;
         }
-        return expression.children().stream()
-                .flatMap(child -> position(text, child).stream())
-                .findFirst();
+        List<?> parts =
+                expression instanceof Expression.Column column ? column.names() : expression.children();
+        return parts.stream().flatMap(part -> position(text, part).stream()).findFirst();
     }
 }

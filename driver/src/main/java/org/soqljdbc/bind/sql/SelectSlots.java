@@ -48,6 +48,13 @@ final class SelectSlots {
         return column;
     }
 
+    /** Whether child subqueries are among them. */
+    boolean holdsChildren() {
+        return slots.stream().anyMatch(slot -> slot.item()
+                .filter(SelectItem.Child.class::isInstance)
+                .isPresent());
+    }
+
     boolean isEmpty() {
         return slots.isEmpty();
     }

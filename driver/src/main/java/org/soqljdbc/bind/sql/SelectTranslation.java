@@ -57,14 +57,22 @@ final class SelectTranslation {
         if (!complete) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(query(from.get(), operands, list));
+        } catch (NotInSoql tooMuch) {
+            throw list.slots().holdsChildren() ? tooMuch.besideChildren() : tooMuch;
+        }
+    }
+
+    private Translation query(FromClause from, Operands operands, SelectList list) {
         Conditions conditions = new Conditions(
                 operands,
                 values,
-                new SemiJoins(text, objects, values, from.get().conditions()));
+                new SemiJoins(text, objects, values, from.conditions()));
         Filter where = Filter.and(
-                List.of(from.get().required(), conditions.all(from.get().conditions())));
+                List.of(from.required(), conditions.all(from.conditions())));
         Filter having = conditions.all(select.having());
-        return Optional.of(query(from.get(), operands, list, where, having));
+        return query(from, operands, list, where, having);
     }
 
     /** Without FROM: one row of constants. */

@@ -123,9 +123,10 @@ final class SoqlItems {
         }
         if (!asAnswered) {
             throw new NotInSoql(
-                    subquery,
-                    "a child subquery with aliases, constants, groups or OFFSET; its columns are as Salesforce answers"
-                            + " them");
+                            subquery,
+                            "a child subquery with aliases, constants, groups or OFFSET, whose columns are as Salesforce"
+                                    + " answers them")
+                    .besideChildren();
         }
         return new SoqlQuery(
                 query.select(),

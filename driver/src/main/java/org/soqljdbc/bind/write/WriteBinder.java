@@ -140,6 +140,10 @@ public final class WriteBinder {
                 return new BoundInsert(table, operation, columns, values.rows(), Optional.empty());
             }
         } else {
+            if (source.body() instanceof Select select
+                    && select.items().stream().noneMatch(item -> item.expression() instanceof Expression.Star)) {
+                requireWidth(select, select.items().size(), columns.size());
+            }
             for (TargetColumn column : columns) {
                 if (operation.key().filter(column.field().name()::equals).isEmpty()) {
                     Permissions.requireField(table.object(), column, operation.verb());

@@ -64,15 +64,20 @@ final class InsertKind implements WriteKind {
             RunOptions options,
             CallControl control)
             throws SQLException {
-        List<Column> columns = source.columns();
-        if (columns.size() != insert.width()) {
-            throw SqlErrors.of(
-                    SqlState.SYNTAX_ERROR,
-                    "The query answers " + columns.size() + " columns, and " + insert.width() + " are to be set");
-        }
-        RowReader reader = new RowReader(columns, context.conversions(), context.zone());
         RowStream rows = source.run(parameters, options, control);
-        return new QueriedRecords(rows, reader, (row, number) -> Optional.of(insert.record(row, number)));
+        try {
+            int width = rows.columns().size();
+            if (width != insert.width()) {
+                throw SqlErrors.of(
+                        SqlState.SYNTAX_ERROR,
+                        "The query answers " + width + " columns, and " + insert.width() + " are to be set");
+            }
+            RowReader reader = new RowReader(rows.columns(), context.conversions(), context.zone());
+            return new QueriedRecords(rows, reader, (row, number) -> Optional.of(insert.record(row, number)));
+        } catch (SQLException unfit) {
+            rows.close();
+            throw unfit;
+        }
     }
 
     @Override

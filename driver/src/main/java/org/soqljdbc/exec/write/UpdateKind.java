@@ -60,8 +60,8 @@ final class UpdateKind implements WriteKind {
         }
         BoundUpdate.Values values = update.values(constants);
         PreparedQuery source = query(control).orElseThrow();
-        RowReader reader = new RowReader(source.columns(), context.conversions(), context.zone());
         RowStream rows = source.run(parameters, options, control);
+        RowReader reader = reader(rows);
         // A join may answer a row several times; what it is set to is then what the first of them says.
         Set<String> seen = new HashSet<>();
         return new Job(update.operation(), new QueriedRecords(rows, reader, (row, number) -> {
@@ -72,6 +72,15 @@ final class UpdateKind implements WriteKind {
             WriteRecord record = values.record(id, row.subList(1, row.size()), "Row " + id + ", ");
             return Optional.of(record);
         }));
+    }
+
+    private RowReader reader(RowStream rows) throws SQLException {
+        try {
+            return new RowReader(rows.columns(), context.conversions(), context.zone());
+        } catch (SQLException unfit) {
+            rows.close();
+            throw unfit;
+        }
     }
 
     @Override

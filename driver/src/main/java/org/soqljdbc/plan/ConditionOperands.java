@@ -6,14 +6,14 @@ import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.Operand;
 
 /** Gathers what the comparisons of a condition are about. */
-final class HavingOperands implements Condition.Visitor<Void> {
+final class ConditionOperands implements Condition.Visitor<Void> {
 
     private final List<Operand> found = new ArrayList<>();
 
-    private HavingOperands() {}
+    private ConditionOperands() {}
 
-    static HavingOperands of(Condition condition) {
-        HavingOperands operands = new HavingOperands();
+    static ConditionOperands of(Condition condition) {
+        ConditionOperands operands = new ConditionOperands();
         condition.accept(operands);
         return operands;
     }
