@@ -13,7 +13,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -185,11 +185,11 @@ class SelectTest {
     }
 
     @Test
-    void statements_that_change_rows_are_refused_before_any_call() {
+    void statements_that_change_rows_are_no_queries_and_are_not_run_as_such() {
         for (String sql : List.of(
                 "INSERT INTO Account (Name) VALUES ('x')", "UPDATE Account SET Name = 'x'", "DELETE FROM Account")) {
             Refused.with("42000", SQLSyntaxErrorException.class, () -> TestOrg.rows(soqlOnly, sql));
-            Refused.with("0A000", SQLFeatureNotSupportedException.class, () -> rows(sql));
+            Refused.with("07005", SQLNonTransientException.class, () -> rows(sql));
         }
         assertEquals(0, ORG.calls().size());
     }

@@ -101,7 +101,8 @@ class CompositeApiTest {
                         control);
         assertEquals("POST " + BASE + "/composite", sent().getMethod() + " " + sent().getUrl());
         assertEquals(
-                "{\"allOrNone\":true,\"compositeRequest\":[{\"method\":\"POST\",\"url\":\"" + BASE
+                "{\"allOrNone\":true,\"collateSubrequests\":false,\"compositeRequest\":[{\"method\":\"POST\",\"url\":\""
+                        + BASE
                         + "/sobjects/Account\",\"referenceId\":\"r0\",\"body\":{\"Name\":\"x\"}},"
                         + "{\"method\":\"GET\",\"url\":\"" + BASE
                         + "/query?q=SELECT+Id%2C+Name+FROM+Account+WHERE+Id+IN+%28%27@{r0.id}%27%29\","
@@ -154,7 +155,8 @@ class CompositeApiTest {
                 .rows();
         String headers = "\"httpHeaders\":{\"Sforce-Auto-Assign\":\"FALSE\"}";
         assertEquals(
-                "{\"allOrNone\":false,\"compositeRequest\":[{\"method\":\"POST\",\"url\":\"" + BASE
+                "{\"allOrNone\":false,\"collateSubrequests\":false,\"compositeRequest\":[{\"method\":\"POST\",\"url\":\""
+                        + BASE
                         + "/sobjects/Account\",\"referenceId\":\"a\"," + headers + ",\"body\":{}},"
                         + "{\"method\":\"PATCH\",\"url\":\"" + BASE + "/sobjects/Contact/" + ID
                         + "\",\"referenceId\":\"b\"," + headers + ",\"body\":{\"AccountId\":\"@{a.id}\"}},"

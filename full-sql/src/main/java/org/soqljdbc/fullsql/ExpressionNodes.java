@@ -354,6 +354,10 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
 
     @Override
     public SqlNode subquery(Expression.Subquery node) {
+        if (queries.asksChildren(node.query())) {
+            throw unsupported(
+                    node, "A subquery of child rows runs in one SOQL query only, with its columns as Salesforce answers");
+        }
         return queries.query(node.query());
     }
 

@@ -40,7 +40,7 @@ final class CompositeFamily {
             return Reply.notFound();
         }
         return switch (resource) {
-            case "" -> composite.answer(request, answer);
+            case "" -> composite.answer(request, version, answer);
             case "sobjects" -> collections.answer(request, version, rest.subList(1, rest.size()));
             case "tree" ->
                 rest.size() != 2

@@ -56,7 +56,7 @@ final class GraphEndpoint {
         for (JsonNode graph : graphs) {
             boolean stopped = failures >= MOST_FAILURES;
             Subrequests.Outcome outcome = new Subrequests(undo, part -> stopped ? stopped() : answer.apply(part))
-                    .run(graph.path("compositeRequest"), true);
+                    .run(graph.path("compositeRequest"), true, false);
             failures += outcome.isSuccessful() ? 0 : 1;
             ObjectNode reply = replies.addObject();
             reply.put("graphId", graph.path("graphId").asText());

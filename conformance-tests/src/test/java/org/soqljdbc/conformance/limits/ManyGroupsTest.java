@@ -237,6 +237,7 @@ class ManyGroupsTest {
         assertEquals(
                 List.of(
                         "language: SOQL, sent as written",
+                        "because: the connection says dialect=soql",
                         "request: query SELECT Email, COUNT(Id) FROM Contact GROUP BY Email LIMIT 3000",
                         "calls: 1",
                         "if there are more than 2000 groups: request: query SELECT Email, Id FROM Contact",

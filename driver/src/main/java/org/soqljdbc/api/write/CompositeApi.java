@@ -65,6 +65,9 @@ public final class CompositeApi {
         byte[] body = RecordBody.bytes(json -> {
             json.writeStartObject();
             json.writeBooleanField("allOrNone", options.allOrNone());
+            // Without this only references decide the order (REST API, "Composite"), and the read has none on an
+            // update.
+            json.writeBooleanField("collateSubrequests", false);
             json.writeArrayFieldStart("compositeRequest");
             if (read.isPresent() && read.get().first()) {
                 writer.query(json, READ, read.get().soql());
