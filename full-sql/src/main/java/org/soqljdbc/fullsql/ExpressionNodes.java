@@ -361,7 +361,8 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
     public SqlNode subquery(Expression.Subquery node) {
         if (queries.asksChildren(node.query())) {
             throw unsupported(
-                    node, "A subquery of child rows runs in one SOQL query only, with its columns as Salesforce answers");
+                    node,
+                    "A subquery of child rows runs in one SOQL query only, with its columns as Salesforce answers");
         }
         return queries.query(node.query());
     }
