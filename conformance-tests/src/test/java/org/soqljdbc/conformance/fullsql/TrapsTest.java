@@ -308,4 +308,22 @@ class TrapsTest {
         assertEquals(2, rows.stream().filter(row -> row.get(0) == null).count());
         assertFalse(rows.stream().allMatch(row -> row.get(0) == null));
     }
+
+    // ---- the two ways --------------------------------------------------------------------------------------
+
+    @Test
+    void without_push_down_the_org_is_asked_for_whole_objects() throws SQLException {
+        for (String sql : List.of(
+                "SELECT Id FROM Account WHERE Industry = 'Banking' ORDER BY Name LIMIT 3",
+                "SELECT Industry, COUNT(*) FROM Account GROUP BY Industry",
+                "SELECT c.Id FROM Contact c JOIN Account a ON c.AccountId = a.Id WHERE a.Industry = 'Banking'",
+                "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE LastName <> 'x')")) {
+            ORG.simulated().forgetCalls();
+            TestOrg.rows(local, sql);
+            assertFalse(ORG.soqlSent().isEmpty(), sql);
+            for (String soql : ORG.soqlSent()) {
+                assertTrue(soql.matches("SELECT [A-Za-z_, ]+ FROM [A-Za-z_]+"), soql);
+            }
+        }
+    }
 }
