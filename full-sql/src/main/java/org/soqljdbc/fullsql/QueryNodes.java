@@ -306,7 +306,8 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
                 && select.from().get(0) instanceof TableReference.Table table
                 && table.names().size() == 1
                 && !scopes.isEmpty()
-                && scopes.get(scopes.size() - 1).hasChildren(table.names().get(0).text());
+                && scopes.get(scopes.size() - 1)
+                        .hasChildren(table.names().get(0).text());
     }
 
     static SqlIdentifier name(Name name, SqlParserPos at) {
