@@ -162,7 +162,7 @@ class ColumnContentTest {
             }
 
             @Override
-            public Map<String, SObject> objects(Collection<String> names, CallControl control) throws SQLException {
+            public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) throws SQLException {
                 throw SqlErrors.of(SqlState.CONNECTION_LOST, "lost");
             }
         };

@@ -93,13 +93,15 @@ class KeyContentTest {
     }
 
     @Test
-    void ids_unique_fields_and_external_ids_are_indexed() throws SQLException {
+    void ids_unique_fields_external_ids_and_references_are_indexed() throws SQLException {
         String[] columns = {"NON_UNIQUE", "INDEX_NAME", "TYPE", "ORDINAL_POSITION", "COLUMN_NAME", "CARDINALITY"};
         assertEquals(
                 List.of(
                         "false/IX_Invoice__c_Number__c/3/1/Number__c/null",
                         "false/PK_Invoice__c/3/1/Id/null",
-                        "true/IX_Invoice__c_Legacy__c/3/1/Legacy__c/null"),
+                        "true/IX_Invoice__c_Account__c/3/1/Account__c/null",
+                        "true/IX_Invoice__c_Legacy__c/3/1/Legacy__c/null",
+                        "true/IX_Invoice__c_Order__c/3/1/Order__c/null"),
                 told.rows(m -> m.getIndexInfo(null, null, "Invoice__c", false, true), columns));
         assertEquals(
                 List.of("IX_Invoice__c_Number__c", "PK_Invoice__c"),

@@ -156,7 +156,7 @@ final class SampleOrg implements Catalog {
     }
 
     @Override
-    public Map<String, SObject> objects(Collection<String> names, CallControl control) {
+    public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) {
         asked.add("several: " + String.join(",", names));
         Map<String, SObject> found = new LinkedHashMap<>();
         for (SObject object : objects) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.CompoundFields;
+import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 
@@ -34,7 +35,17 @@ final class Told {
             }
 
             @Override
-            public ResultSet open(RowStream rows) {
+            public CallControl control() {
+    return CallControl.unlimited();
+}
+
+@Override
+public void warn(String message) {
+    throw new AssertionError(message);
+}
+
+@Override
+public ResultSet open(RowStream rows) {
                 last = rows;
                 return null;
             }
