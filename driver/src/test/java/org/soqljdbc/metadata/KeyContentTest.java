@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.soqljdbc.types.SfType;
 
 class KeyContentTest {
 
@@ -106,6 +107,28 @@ class KeyContentTest {
         assertEquals(
                 List.of("IX_Invoice__c_Number__c", "PK_Invoice__c"),
                 told.rows(m -> m.getIndexInfo(null, null, "Invoice__c", true, true), "INDEX_NAME"));
+    }
+
+    @Test
+    void the_version_column_is_the_one_that_every_change_sets() throws SQLException {
+        SampleOrg org = SampleOrg.usual();
+        org.add(
+                SampleOrg.summary("Asset", "Asset", false),
+                List.of(SampleOrg.id(), SampleField.of("SystemModstamp", SfType.DATETIME).required()),
+                List.of());
+        assertEquals(
+                List.of("null/SystemModstamp/93/TIMESTAMP/23/3/1"),
+                new Told(org)
+                        .rows(
+                                m -> m.getVersionColumns(null, null, "Asset"),
+                                "SCOPE",
+                                "COLUMN_NAME",
+                                "DATA_TYPE",
+                                "TYPE_NAME",
+                                "COLUMN_SIZE",
+                                "DECIMAL_DIGITS",
+                                "PSEUDO_COLUMN"));
+        assertEquals(List.of(), told.rows(m -> m.getVersionColumns(null, null, "Reading__b"), "COLUMN_NAME"));
     }
 
     @Test
