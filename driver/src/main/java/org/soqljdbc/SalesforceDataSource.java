@@ -68,8 +68,8 @@ public final class SalesforceDataSource implements DataSource, PlainWrapper, Ser
     /** For a JNDI directory, which makes the data source again through {@link SalesforceDataSourceFactory}. */
     @Override
     public Reference getReference() {
-        Reference reference = new Reference(
-                SalesforceDataSource.class.getName(), SalesforceDataSourceFactory.class.getName(), null);
+        Reference reference =
+                new Reference(SalesforceDataSource.class.getName(), SalesforceDataSourceFactory.class.getName(), null);
         reference.add(new StringRefAddr(SalesforceDataSourceFactory.URL, url));
         Properties given = copy();
         given.stringPropertyNames().stream()

@@ -30,8 +30,7 @@ class DataSourceReferenceTest {
 
     @Test
     void the_attributes_of_a_container_that_are_no_properties_are_passed_over() throws Exception {
-        Reference resource =
-                new Reference("javax.sql.DataSource", SalesforceDataSourceFactory.class.getName(), null);
+        Reference resource = new Reference("javax.sql.DataSource", SalesforceDataSourceFactory.class.getName(), null);
         resource.add(new StringRefAddr("auth", "Container"));
         resource.add(new StringRefAddr("scope", "Shareable"));
         resource.add(new StringRefAddr("URL", "jdbc:soql://example.my.salesforce.com"));

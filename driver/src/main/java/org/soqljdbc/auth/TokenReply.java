@@ -14,8 +14,7 @@ import org.soqljdbc.http.Json;
  *
  * @param user the identity URL, which ends in the Ids of org and user
  */
-record TokenReply(
-        String accessToken, String instanceUrl, Optional<String> refreshToken, Optional<String> user) {
+record TokenReply(String accessToken, String instanceUrl, Optional<String> refreshToken, Optional<String> user) {
 
     /** @throws SQLException 08P01 if the text is no token reply */
     static TokenReply parse(String json) throws SQLException {

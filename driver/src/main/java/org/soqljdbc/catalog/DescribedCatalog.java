@@ -63,7 +63,8 @@ public final class DescribedCatalog implements Catalog {
             known = store.objects();
         }
         ListSink sink = new ListSink(known);
-        api.global("the list of objects", known.map(Learnt::lastModified).filter(date -> !date.isEmpty()), sink, control);
+        api.global(
+                "the list of objects", known.map(Learnt::lastModified).filter(date -> !date.isEmpty()), sink, control);
         cache.keep(sink.learnt);
         return sink.learnt.value();
     }
@@ -160,8 +161,7 @@ public final class DescribedCatalog implements Catalog {
         private SObject last;
         private int done;
 
-        ObjectSink(
-                int count, Map<String, Learnt<SObject>> old, Map<String, SObject> found, Refusals refusals) {
+        ObjectSink(int count, Map<String, Learnt<SObject>> old, Map<String, SObject> found, Refusals refusals) {
             this.count = count;
             this.old = old;
             this.found = found;

@@ -78,7 +78,9 @@ public final class FileStore implements CatalogStore {
 
     @Override
     public Optional<Learnt<SObject>> object(String name) {
-        return NAME.matcher(name).matches() ? read(file(CatalogCache.key(name)), DescribeReader::object) : Optional.empty();
+        return NAME.matcher(name).matches()
+                ? read(file(CatalogCache.key(name)), DescribeReader::object)
+                : Optional.empty();
     }
 
     @Override

@@ -24,10 +24,7 @@ public final class SObject {
     }
 
     public SObject(
-            ObjectSummary summary,
-            List<Field> fields,
-            List<ChildRelationship> children,
-            List<RecordType> recordTypes) {
+            ObjectSummary summary, List<Field> fields, List<ChildRelationship> children, List<RecordType> recordTypes) {
         this.summary = summary;
         this.recordTypes = List.copyOf(recordTypes);
         this.fields = List.copyOf(fields);

@@ -44,8 +44,8 @@ public final class SalesforceEngine implements Engine {
                 settings.get(ConnectionProperties.METADATA_MAX_AGE),
                 System::nanoTime);
         QueryRunner runner = new QueryRunner(api.queries(), catalog, settings);
-        InformationSchema views = new InformationSchema(
-                catalog, api.limits(), settings.get(ConnectionProperties.COMPOUND_FIELDS));
+        InformationSchema views =
+                new InformationSchema(catalog, api.limits(), settings.get(ConnectionProperties.COMPOUND_FIELDS));
         SqlQueries queries = new SqlQueries(settings, catalog, views, runner);
         Conversions conversions = new Conversions(path -> openBlob(path, CallControl.unlimited()));
         this.writes = new Writes(settings, catalog, api, queries, conversions);

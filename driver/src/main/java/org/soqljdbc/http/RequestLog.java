@@ -1,6 +1,5 @@
 package org.soqljdbc.http;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.logging.Level;

@@ -197,8 +197,7 @@ public final class Transport {
 
         HttpReply reply(Response response, boolean followsUnanswered) {
             Consumer<byte[]> log = RequestLog.bodies(request);
-            return new HttpReply(
-                    response, new ReplyStream(response, failures, over, log), followsUnanswered, exchange);
+            return new HttpReply(response, new ReplyStream(response, failures, over, log), followsUnanswered, exchange);
         }
     }
 

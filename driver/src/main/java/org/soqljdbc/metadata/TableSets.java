@@ -48,7 +48,12 @@ final class TableSets {
         }
         if (isWanted(VIEW, types)) {
             for (SObject view : tables.views(arguments)) {
-                add(rows, Catalog.VIEWS_SCHEMA, view.name(), VIEW, view.summary().label());
+                add(
+                        rows,
+                        Catalog.VIEWS_SCHEMA,
+                        view.name(),
+                        VIEW,
+                        view.summary().label());
             }
         }
         return rows.sortedBy("TABLE_TYPE", "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME")

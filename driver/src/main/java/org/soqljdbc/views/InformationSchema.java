@@ -94,8 +94,7 @@ public final class InformationSchema {
         SObject object = view.object(view.qualifiedName());
         List<Column> columns = new ArrayList<>();
         for (SelectItem item : query.select()) {
-            if (!(item instanceof SelectItem.Expression expression
-                    && expression.operand() instanceof FieldPath path)) {
+            if (!(item instanceof SelectItem.Expression expression && expression.operand() instanceof FieldPath path)) {
                 throw new IllegalArgumentException("not a column of a view: " + item);
             }
             String label = path.toString();
@@ -122,8 +121,7 @@ public final class InformationSchema {
         return new Concatenation(parts);
     }
 
-    private static RowStream first(View view, List<Column> asked, ViewOrg org, TableChoice chosen)
-            throws SQLException {
+    private static RowStream first(View view, List<Column> asked, ViewOrg org, TableChoice chosen) throws SQLException {
         ViewRows rows = new ViewRows(asked);
         view.first().add(org, chosen, rows);
         if (view.ofTable().isPresent()) {

@@ -30,8 +30,7 @@ final class StandardViews {
             View.listed("schemata", "Schemas", schemataColumns(), StandardViews::schemata),
             View.listed("tables", "Tables and views", tablesColumns(), StandardViews::tables),
             View.described("columns", "Columns of tables and views", columnsColumns(), StandardViews::columns),
-            View.described(
-                    "table_constraints", "Keys of tables", constraintsColumns(), StandardViews::constraints),
+            View.described("table_constraints", "Keys of tables", constraintsColumns(), StandardViews::constraints),
             View.described(
                     "constraints",
                     "The same as table_constraints: Liquibase asks for it by this name",
@@ -104,7 +103,11 @@ final class StandardViews {
     private static void tables(ViewOrg org, TableChoice chosen, ViewRows rows) throws SQLException {
         for (View view : InformationSchema.views()) {
             if (chosen.may().test(view.name())) {
-                table(rows, Catalog.VIEWS_SCHEMA, "SYSTEM VIEW", view.object(view.name()).summary())
+                table(
+                                rows,
+                                Catalog.VIEWS_SCHEMA,
+                                "SYSTEM VIEW",
+                                view.object(view.name()).summary())
                         .with("kind", "view");
             }
         }
@@ -210,11 +213,15 @@ final class StandardViews {
     }
 
     private static void constraints(ViewOrg org, String schema, SObject table, ViewRows rows) throws SQLException {
-        eachKey(org, schema, table, (key, column, type) -> keyRow(rows, schema, key, table)
-                .with("constraint_type", type)
-                .with("is_deferrable", "NO")
-                .with("initially_deferred", "NO")
-                .with("enforced", "YES"));
+        eachKey(
+                org,
+                schema,
+                table,
+                (key, column, type) -> keyRow(rows, schema, key, table)
+                        .with("constraint_type", type)
+                        .with("is_deferrable", "NO")
+                        .with("initially_deferred", "NO")
+                        .with("enforced", "YES"));
     }
 
     private static List<ViewColumn> usageColumns() {
@@ -229,10 +236,14 @@ final class StandardViews {
     }
 
     private static void usage(ViewOrg org, String schema, SObject table, ViewRows rows) throws SQLException {
-        eachKey(org, schema, table, (key, column, type) -> keyRow(rows, schema, key, table)
-                .with("column_name", column)
-                .with("ordinal_position", 1)
-                .with("position_in_unique_constraint", type.equals("FOREIGN KEY") ? 1 : null));
+        eachKey(
+                org,
+                schema,
+                table,
+                (key, column, type) -> keyRow(rows, schema, key, table)
+                        .with("column_name", column)
+                        .with("ordinal_position", 1)
+                        .with("position_in_unique_constraint", type.equals("FOREIGN KEY") ? 1 : null));
     }
 
     private static ViewRows.Row keyRow(ViewRows rows, String schema, String key, SObject table) {
@@ -251,8 +262,7 @@ final class StandardViews {
         if (!schema.equals(Catalog.SCHEMA)) {
             return;
         }
-        Keys.primary(table)
-                .ifPresent(id -> each.take(KeyNames.primaryKey(table.name()), id.name(), "PRIMARY KEY"));
+        Keys.primary(table).ifPresent(id -> each.take(KeyNames.primaryKey(table.name()), id.name(), "PRIMARY KEY"));
         table.fields().stream()
                 .filter(field -> field.unique() && !field.name().equals(KeyNames.ID))
                 .forEach(field -> each.take(KeyNames.index(table.name(), field.name()), field.name(), "UNIQUE"));
@@ -263,7 +273,8 @@ final class StandardViews {
 
     /** A table without references needs no list of tables. */
     static List<ForeignKey> foreignKeys(ViewOrg org, SObject table) throws SQLException {
-        boolean refers = table.fields().stream().anyMatch(field -> !field.referenceTo().isEmpty());
+        boolean refers =
+                table.fields().stream().anyMatch(field -> !field.referenceTo().isEmpty());
         return refers ? Keys.imported(table, org.tableNames()) : List.of();
     }
 

@@ -89,8 +89,7 @@ record TableChoice(Optional<Set<String>> names, Predicate<String> may) {
             return switch (node.operator()) {
                 case EQUAL ->
                     isName(node.left()) && right instanceof StringLiteral text ? only(List.of(text.value())) : ALL;
-                case LIKE ->
-                    isName(node.left()) && right instanceof LikePattern text ? like(text.pattern()) : ALL;
+                case LIKE -> isName(node.left()) && right instanceof LikePattern text ? like(text.pattern()) : ALL;
                 default -> ALL;
             };
         }

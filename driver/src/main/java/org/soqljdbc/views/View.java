@@ -46,20 +46,9 @@ record View(String name, String remarks, List<ViewColumn> columns, First first, 
 
     /** As an object, so that whatever reads objects reads views. @param named as it shall be called */
     SObject object(String named) {
-        ObjectSummary summary = new ObjectSummary(
-                named,
-                remarks,
-                remarks,
-                "",
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false);
-        return new SObject(
-                summary, columns.stream().map(ViewColumn::field).toList(), List.of());
+        ObjectSummary summary =
+                new ObjectSummary(named, remarks, remarks, "", false, false, true, false, false, false, false);
+        return new SObject(summary, columns.stream().map(ViewColumn::field).toList(), List.of());
     }
 
     boolean isCalled(String other) {

@@ -155,8 +155,7 @@ class ColumnContentTest {
         Told told = new Told(org);
         List<String> tables = told.rows(m -> m.getColumns(null, "salesforce", "%", "Id"), "TABLE_NAME");
         assertEquals(List.of("Account", "Contact", "InvoiceXYc", "Invoice__c", "User"), tables);
-        assertEquals(
-                List.of("Object Task is listed and refuses describe; it is left out: no access"), told.warnings);
+        assertEquals(List.of("Object Task is listed and refuses describe; it is left out: no access"), told.warnings);
     }
 
     @Test
@@ -173,7 +172,8 @@ class ColumnContentTest {
             }
 
             @Override
-            public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) throws SQLException {
+            public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control)
+                    throws SQLException {
                 throw SqlErrors.of(SqlState.CONNECTION_LOST, "lost");
             }
         };

@@ -114,7 +114,9 @@ class KeyContentTest {
         SampleOrg org = SampleOrg.usual();
         org.add(
                 SampleOrg.summary("Asset", "Asset", false),
-                List.of(SampleOrg.id(), SampleField.of("SystemModstamp", SfType.DATETIME).required()),
+                List.of(
+                        SampleOrg.id(),
+                        SampleField.of("SystemModstamp", SfType.DATETIME).required()),
                 List.of());
         assertEquals(
                 List.of("null/SystemModstamp/93/TIMESTAMP/23/3/1"),

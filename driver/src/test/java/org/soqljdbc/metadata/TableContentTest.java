@@ -134,16 +134,16 @@ class TableContentTest {
 
                     @Override
                     public CallControl control() {
-    return CallControl.unlimited();
-}
+                        return CallControl.unlimited();
+                    }
 
-@Override
-public void warn(String message) {
-    throw new AssertionError(message);
-}
+                    @Override
+                    public void warn(String message) {
+                        throw new AssertionError(message);
+                    }
 
-@Override
-public ResultSet open(RowStream rows) {
+                    @Override
+                    public ResultSet open(RowStream rows) {
                         return null;
                     }
                 });

@@ -39,16 +39,16 @@ final class Told {
 
             @Override
             public CallControl control() {
-    return CallControl.unlimited();
-}
+                return CallControl.unlimited();
+            }
 
-@Override
-public void warn(String message) {
-    warnings.add(message);
-}
+            @Override
+            public void warn(String message) {
+                warnings.add(message);
+            }
 
-@Override
-public ResultSet open(RowStream rows) {
+            @Override
+            public ResultSet open(RowStream rows) {
                 last = rows;
                 return null;
             }

@@ -265,8 +265,8 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         SqlParserPos at = places.of(node);
         List<String> names =
                 new ArrayList<>(node.names().stream().map(Name::text).toList());
-        boolean hasSchema = names.get(0).equalsIgnoreCase(Tables.SCHEMA)
-                || names.get(0).equalsIgnoreCase(Catalog.VIEWS_SCHEMA);
+        boolean hasSchema =
+                names.get(0).equalsIgnoreCase(Tables.SCHEMA) || names.get(0).equalsIgnoreCase(Catalog.VIEWS_SCHEMA);
         if (names.size() > 2 && hasSchema) {
             names.remove(0);
         }

@@ -89,8 +89,7 @@ class InformationSchemaTest {
     void tables_are_those_of_getTables() throws SQLException {
         List<String> tables = joined(
                 rows("SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' ORDER BY 1"));
-        List<String> listed = told(
-                connection.getMetaData().getTables(null, "salesforce", "%", null), "TABLE_NAME");
+        List<String> listed = told(connection.getMetaData().getTables(null, "salesforce", "%", null), "TABLE_NAME");
         assertEquals(listed.stream().sorted().toList(), tables.stream().sorted().toList());
     }
 
@@ -100,11 +99,14 @@ class InformationSchemaTest {
         List<String> views =
                 told(connection.getMetaData().getTables(null, null, "%", new String[] {"SYSTEM VIEW"}), "TABLE_NAME");
         assertTrue(views.containsAll(List.of("columns", "picklist_values", "tables")), views.toString());
-        assertEquals(List.of(), told(connection.getMetaData().getTables(null, "salesforce", "columns", null), "TABLE_NAME"));
-        List<String> columns = told(
-                connection.getMetaData().getColumns(null, "information_schema", "%", "%"), "TABLE_NAME");
+        assertEquals(
+                List.of(), told(connection.getMetaData().getTables(null, "salesforce", "columns", null), "TABLE_NAME"));
+        List<String> columns =
+                told(connection.getMetaData().getColumns(null, "information_schema", "%", "%"), "TABLE_NAME");
         assertTrue(columns.containsAll(views), columns.toString());
-        assertEquals(List.of("information_schema", "salesforce"), told(connection.getMetaData().getSchemas(), "TABLE_SCHEM"));
+        assertEquals(
+                List.of("information_schema", "salesforce"),
+                told(connection.getMetaData().getSchemas(), "TABLE_SCHEM"));
         for (String view : views) {
             try (Statement statement = connection.createStatement();
                     ResultSet read =
@@ -164,8 +166,8 @@ class InformationSchemaTest {
         List<List<Object>> kinds = rows("SELECT t.label, COUNT(*) FROM information_schema.tables t"
                 + " JOIN Account a ON t.table_name = 'Account' AND a.Id IS NOT NULL GROUP BY t.label");
         assertEquals("Account", kinds.get(0).get(0));
-        try (PreparedStatement query = connection.prepareStatement("SELECT COUNT(*) FROM information_schema.columns"
-                + " WHERE table_name LIKE ? AND data_type <> ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT COUNT(*) FROM information_schema.columns" + " WHERE table_name LIKE ? AND data_type <> ?")) {
             query.setString(1, "Acc%");
             query.setString(2, "VARCHAR");
             try (ResultSet read = query.executeQuery()) {
@@ -187,7 +189,8 @@ class InformationSchemaTest {
 
     @Test
     void every_table_described_costs_a_call_for_each_25() throws SQLException {
-        long tables = (long) rows("SELECT COUNT(*) FROM information_schema.tables").get(0).get(0);
+        long tables = (long)
+                rows("SELECT COUNT(*) FROM information_schema.tables").get(0).get(0);
         ORG.simulated().forgetCalls();
         rows("SELECT COUNT(*) FROM information_schema.columns");
         assertTrue(ORG.calls().size() <= tables / 25 + 1, describes().toString());
@@ -205,7 +208,8 @@ class InformationSchemaTest {
     @Test
     void explain_tells_that_a_view_is_made_of_describes() throws SQLException {
         String plan = String.join(
-                "\n", joined(rows("EXPLAIN SELECT column_name FROM information_schema.columns WHERE table_name = 'Case'")));
+                "\n",
+                joined(rows("EXPLAIN SELECT column_name FROM information_schema.columns WHERE table_name = 'Case'")));
         assertTrue(plan.contains("describes: SELECT "), plan);
     }
 }

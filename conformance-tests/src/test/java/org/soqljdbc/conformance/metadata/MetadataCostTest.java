@@ -138,9 +138,9 @@ class MetadataCostTest {
             crawler.start();
             assertTrue(hold.awaitArrival(Duration.ofSeconds(30)));
             connection.abort(Runnable::run);
-            SQLException ended = (SQLException) assertThrows(
-                            ExecutionException.class, () -> crawl.get(30, TimeUnit.SECONDS))
-                    .getCause();
+            SQLException ended =
+                    (SQLException) assertThrows(ExecutionException.class, () -> crawl.get(30, TimeUnit.SECONDS))
+                            .getCause();
             assertEquals("57014", ended.getSQLState());
         } finally {
             hold.release();
@@ -183,7 +183,8 @@ class MetadataCostTest {
         for (Path file : files) {
             String shown = file.getFileName() + unpacked(file);
             assertTrue(shown.contains("\"name\":\"Contact\""), shown);
-            for (String secret : List.of(SimulatedOrg.CLIENT_SECRET, SimulatedOrg.REFRESH_TOKEN, SimulatedOrg.USERNAME)) {
+            for (String secret :
+                    List.of(SimulatedOrg.CLIENT_SECRET, SimulatedOrg.REFRESH_TOKEN, SimulatedOrg.USERNAME)) {
                 assertFalse(shown.contains(secret), shown);
             }
             assertFalse(shown.contains("00D"), "not even whose it is");
