@@ -10,14 +10,21 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.soqljdbc.simulated.data.OrgData;
+import org.soqljdbc.simulated.data.Table;
 import org.soqljdbc.simulated.fault.Fault;
 import org.soqljdbc.simulated.fault.Faults;
 import org.soqljdbc.simulated.fault.Hold;
@@ -32,12 +39,15 @@ import org.soqljdbc.simulated.schema.Ids;
 import org.soqljdbc.simulated.schema.Schema;
 import org.soqljdbc.simulated.soql.OrgCalendar;
 import org.soqljdbc.simulated.soql.QueryEngine;
+import org.soqljdbc.simulated.write.RowWriter;
+import org.soqljdbc.simulated.write.WriteRules;
 
 /**
  * A Salesforce org on a free loopback port. Two orgs started alike hold the same rows with the same Ids.
  *
  * <p>One app and one user can log in, with the credentials below; every grant is answered at {@link #url}. The org
- * serves API versions 31.0 to 67.0. Rows are computed when they are read. Among the usual ones:
+ * serves API versions 31.0 to 67.0. Rows are computed when they are read, and kept once they are written: by the sObject
+ * resources, collections and the composite family, with Salesforce's own checks and errors. Among the usual ones:
  *
  * <ul>
  *   <li>60 accounts; by Name the first is {@code Acme}, two differ in letter case only ({@code Edge Communications}),
@@ -87,7 +97,8 @@ public final class SimulatedOrg implements AutoCloseable {
 
     private static final Set<Integer> PORTS_HAD = ConcurrentHashMap.newKeySet();
 
-    private final WireMockServer server;
+    private final AtomicReference<WireMockServer> server = new AtomicReference<>();
+    private final int port;
     private final Sessions sessions = new Sessions(ORGANIZATION_ID);
     private final CallLog log = new CallLog();
     private final Faults faults = new Faults();
@@ -95,12 +106,15 @@ public final class SimulatedOrg implements AutoCloseable {
     private final AtomicReference<PublicKey> certificate = new AtomicReference<>();
     private final AtomicReference<KeyPair> keyPair = new AtomicReference<>();
     private final Api api;
+    private final OrgData data;
+    private final Schema schema;
+    private final WriteRules rules = new WriteRules();
     private volatile boolean running;
 
     private SimulatedOrg(Builder builder) {
         clock = new AtomicReference<>(builder.now);
-        Schema schema = Schema.standard(builder.generatedObjects);
-        OrgData data = new OrgData(schema, builder.rows);
+        schema = Schema.standard(builder.generatedObjects);
+        data = new OrgData(schema, builder.rows);
         OrgCalendar calendar = new OrgCalendar(TIME_ZONE, clock::get);
         QueryEngine engine = new QueryEngine(schema, data, calendar, USER_ID);
         ConnectedApp app = new ConnectedApp(CLIENT_ID, CLIENT_SECRET, USERNAME, PASSWORD + SECURITY_TOKEN);
@@ -108,14 +122,15 @@ public final class SimulatedOrg implements AutoCloseable {
         sessions.allow(REFRESH_TOKEN);
         api = new Api(
                 schema,
-                data,
+                new RowWriter(schema, data, rules, clock::get, USER_ID),
                 engine,
                 sessions,
                 ended -> new TokenEndpoint(app, sessions, identity, this::url, this::certificate, ended),
                 identity,
                 this::url,
                 log::billed);
-        server = started(builder.port);
+        server.set(started(builder.port));
+        port = server.get().port();
         running = true;
     }
 
@@ -193,12 +208,12 @@ public final class SimulatedOrg implements AutoCloseable {
 
     /** The address of the org, for login and API alike: {@code http://127.0.0.1:40123}. */
     public String url() {
-        return "http://127.0.0.1:" + server.port();
+        return "http://127.0.0.1:" + port;
     }
 
     /** Host and port, as a JDBC URL takes them: {@code 127.0.0.1:40123}. */
     public String hostAndPort() {
-        return "127.0.0.1:" + server.port();
+        return "127.0.0.1:" + port;
     }
 
     /** Opens a session without a call and answers its access token. */
@@ -262,7 +277,90 @@ public final class SimulatedOrg implements AutoCloseable {
         }
     }
 
-    /** Makes the first call that fits wait before its headers are sent. @return where the test meets it */
+    /** Plans a fault for the n-th call from now that fits. @param nth from 1 */
+    public void planNth(int nth, Predicate<String> call, Fault fault) {
+        faults.plan(nth, call, fault);
+    }
+
+    /** Makes the first call that fits wait after it had its effect. @return where the test meets it */
+    public Hold holdReply(Predicate<String> call) {
+        Hold hold = new Hold();
+        faults.plan(call, new Fault.HeldReply(hold));
+        return hold;
+    }
+
+    /** Refuses connections, also those that are open, until {@link #listenAgain}. */
+    public void refuseConnections() {
+        server.get().stop();
+    }
+
+    /** Listens again at the same address. */
+    public void listenAgain() {
+        server.set(started(port));
+    }
+
+    /** Validation rules, duplicate rules and locks that a test adds, and how often each record was written. */
+    public WriteRules rules() {
+        return rules;
+    }
+
+    /**
+     * The live rows of an object as they are now, by Id in order; each with every field by its name. Values are
+     * String (text, Ids), Boolean, Integer, Long, Double, LocalDate, Instant, LocalTime, records of the package
+     * {@code data}, or null.
+     */
+    public List<Map<String, Object>> rows(String object) {
+        return read(() -> {
+            Table table = data.table(schema.type(object).orElseThrow());
+            IntUnaryOperator rowAt = table.visible(false);
+            return IntStream.range(0, table.size(false))
+                    .mapToObj(i -> named(table, rowAt.applyAsInt(i)))
+                    .toList();
+        });
+    }
+
+    /** One record as it is now, deleted or not; empty if there never was one. @param id 15 or 18 characters */
+    public Optional<Map<String, Object>> row(String id) {
+        return read(() -> data.find(id).map(row -> named(row.table(), row.row())));
+    }
+
+    private static Map<String, Object> named(Table table, int row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        table.type().fields().forEach(field -> values.put(field.name(), table.value(row, field.column())));
+        return values;
+    }
+
+    private <T> T read(Supplier<T> reader) {
+        Lock lock = data.lock().readLock();
+        lock.lock();
+        try {
+            return reader.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the org the rows it began with again, and forgets rules, locks and counts of writes. Cheap. */
+    public void restore() {
+        Lock lock = data.lock().writeLock();
+        lock.lock();
+        try {
+            data.restore();
+            rules.clear();
+            rules.forgetWrites();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many calls there were of each {@link Call#template}, since the calls were last forgotten. */
+    public Map<String, Integer> callCounts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        calls().forEach(call -> counts.merge(call.template(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Makes the first call that fits wait before it has an effect. @return where the test meets it */
     public Hold hold(Predicate<String> call) {
         Hold hold = new Hold();
         faults.plan(call, new Fault.Held(hold));
@@ -307,7 +405,7 @@ public final class SimulatedOrg implements AutoCloseable {
         if (running) {
             running = false;
             faults.clear();
-            server.stop();
+            server.get().stop();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
@@ -92,9 +93,18 @@ class BundleTest {
                     count++;
                 }
                 assertEquals(3, count);
+                assertTrue(hasJoinedRows(statement));
             }
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /** A join that Calcite must do, compiled by the compiler inside the jar. */
+    private static boolean hasJoinedRows(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT a.Name, c.LastName FROM Account a FULL JOIN Contact c"
+                + " ON UPPER(a.Id) = UPPER(c.AccountId) WHERE c.LastName IS NOT NULL ORDER BY 1, 2")) {
+            return rows.next() && rows.getString(2) != null;
         }
     }
 

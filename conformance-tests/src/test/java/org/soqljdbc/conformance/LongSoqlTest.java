@@ -95,8 +95,9 @@ class LongSoqlTest {
     void the_longest_text_travels_and_a_longer_one_is_refused_before_any_call() throws SQLException {
         assertEquals(5000, TestOrg.rows(connection, exactly(100_000)).size());
         ORG.simulated().forgetCalls();
+        String uncuttable = exactly(99_986).replace(" WHERE ", " WHERE Name != 'x' OR ");
         SQLException refusal =
-                Refused.with("54001", SQLNonTransientException.class, () -> TestOrg.rows(connection, exactly(100_001)));
+                Refused.with("54001", SQLNonTransientException.class, () -> TestOrg.rows(connection, uncuttable));
         Refused.says(refusal, "100001", "100000");
         assertEquals(0, ORG.calls().size());
     }

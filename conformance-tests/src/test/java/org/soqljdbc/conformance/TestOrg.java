@@ -20,7 +20,7 @@ import org.soqljdbc.simulated.log.Call;
 
 /**
  * The org of one test class: started before its first test. Every test begins with a connection that has described
- * nothing yet in this test's log, and with no faults planned.
+ * nothing yet in this test's log, with no faults planned and the rows the org began with.
  */
 public final class TestOrg implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -49,6 +49,7 @@ public final class TestOrg implements BeforeAllCallback, BeforeEachCallback, Aft
     @Override
     public void afterEach(ExtensionContext context) {
         org.forgetFaults();
+        org.restore();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -123,5 +124,80 @@ class FaultsTest {
     void a_slow_answer_arrives_whole() throws Exception {
         plan(new Fault.Slow(5, 50));
         assertEquals(2000, OrgClient.json(client.get(QUERY)).get("records").size());
+    }
+
+    private static final String CREATE = "POST " + OrgClient.DATA + "/sobjects/Account";
+
+    private void create() throws IOException, InterruptedException {
+        client.post(OrgClient.DATA + "/sobjects/Account", "{\"Name\":\"Written\"}");
+    }
+
+    private long written() {
+        return org.rows("Account").stream()
+                .filter(row -> "Written".equals(row.get("Name")))
+                .count();
+    }
+
+    @Test
+    void a_reset_before_the_request_leaves_nothing_one_after_it_leaves_the_row() throws Exception {
+        org.plan(call -> call.equals(CREATE), new Fault.Reset());
+        assertThrows(IOException.class, this::create);
+        assertEquals(0, written());
+        org.plan(call -> call.equals(CREATE), new Fault.Lost());
+        assertThrows(IOException.class, this::create);
+        assertEquals(1, written());
+        org.plan(call -> call.equals(CREATE), new Fault.Cut(5));
+        assertThrows(IOException.class, this::create);
+        assertEquals(2, written());
+    }
+
+    @Test
+    void a_gateway_can_hide_that_a_write_was_applied() throws Exception {
+        Fault.Answer timedOut = (Fault.Answer) Fault.html(504, "<h1>Gateway Time-out</h1>");
+        org.plan(call -> call.equals(CREATE), new Fault.AppliedBut(timedOut));
+        assertEquals(
+                504,
+                client.post(OrgClient.DATA + "/sobjects/Account", "{\"Name\":\"Written\"}")
+                        .statusCode());
+        assertEquals(1, written());
+        org.plan(call -> call.equals(CREATE), timedOut);
+        create();
+        assertEquals(1, written());
+    }
+
+    @Test
+    void a_fault_can_wait_for_a_later_call() throws Exception {
+        org.planNth(3, call -> call.equals(CREATE), new Fault.Reset());
+        create();
+        create();
+        assertThrows(IOException.class, this::create);
+        create();
+        assertEquals(3, written());
+    }
+
+    @Test
+    void a_reply_is_held_after_the_write() throws Exception {
+        Hold hold = org.holdReply(call -> call.equals(CREATE));
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
+            try {
+                create();
+            } catch (IOException | InterruptedException broken) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertTrue(hold.awaitArrival(Duration.ofSeconds(20)));
+        assertEquals(1, written());
+        hold.release();
+        waiting.join();
+    }
+
+    @Test
+    void connections_are_refused_until_it_listens_again() throws Exception {
+        create();
+        org.refuseConnections();
+        assertThrows(ConnectException.class, this::create);
+        org.listenAgain();
+        create();
+        assertEquals(2, written());
     }
 }

@@ -53,6 +53,23 @@ final class OrgClient {
         return send("POST", path, json, "Authorization", "Bearer " + token, "Content-Type", "application/json");
     }
 
+    /** A call with JSON, or without a body for null, and more headers. */
+    HttpResponse<byte[]> call(String method, String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + token));
+        if (json != null) {
+            all.addAll(List.of("Content-Type", "application/json"));
+        }
+        all.addAll(List.of(headers));
+        return send(method, path, json, all.toArray(new String[0]));
+    }
+
+    /** Status and body in one text: {@code 204}, {@code 400 [{...}]}. */
+    String answer(String method, String path, String json, String... headers) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = call(method, DATA + path, json, headers);
+        return (response.statusCode() + " " + text(response)).strip();
+    }
+
     HttpResponse<byte[]> form(String path, Map<String, String> fields) throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

@@ -2,6 +2,8 @@ package org.soqljdbc.api;
 
 import java.io.InputStream;
 import java.sql.SQLException;
+import org.soqljdbc.api.call.ApiCaller;
+import org.soqljdbc.api.call.ApiRequest;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.http.PumpedBody;
 

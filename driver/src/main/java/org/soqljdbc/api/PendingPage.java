@@ -3,6 +3,8 @@ package org.soqljdbc.api;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.soqljdbc.api.call.CompositeReply;
+import org.soqljdbc.api.call.ReplyParser;
 import org.soqljdbc.error.ReplyErrors;
 import org.soqljdbc.http.PumpedBody;
 

@@ -3,6 +3,8 @@ package org.soqljdbc.api;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.soqljdbc.api.call.ApiCaller;
+import org.soqljdbc.api.call.ApiRequest;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.http.Deadline;
 import org.soqljdbc.http.HttpReply;

@@ -4,6 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.soqljdbc.api.call.ApiCaller;
+import org.soqljdbc.api.write.CollectionApi;
+import org.soqljdbc.api.write.CompositeApi;
+import org.soqljdbc.api.write.RowApi;
 import org.soqljdbc.auth.SharedSessions;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
@@ -21,6 +25,9 @@ public final class SalesforceApi implements AutoCloseable {
     private final DescribeApi describes;
     private final BlobApi blobs;
     private final ResourcesApi resources;
+    private final RowApi rows;
+    private final CollectionApi collections;
+    private final CompositeApi composites;
 
     private SalesforceApi(Settings settings, Transport transport, SharedSessions.Lease session) {
         this.session = session;
@@ -29,6 +36,9 @@ public final class SalesforceApi implements AutoCloseable {
         this.queries = new QueryApi(caller);
         this.describes = new DescribeApi(caller);
         this.blobs = new BlobApi(caller);
+        this.collections = new CollectionApi(caller);
+        this.rows = new RowApi(caller, collections);
+        this.composites = new CompositeApi(caller);
         this.resources = new ResourcesApi(caller, settings.get(ConnectionProperties.VALIDATION_INTERVAL));
     }
 
@@ -78,6 +88,21 @@ public final class SalesforceApi implements AutoCloseable {
         return resources;
     }
 
+    /** Writes of one row. */
+    public RowApi rows() {
+        return rows;
+    }
+
+    /** Writes of up to 200 rows. */
+    public CollectionApi collections() {
+        return collections;
+    }
+
+    /** Writes of rows that belong together, with reading back. */
+    public CompositeApi composites() {
+        return composites;
+    }
+
     /** Requests sent for this connection: token, describe, query and page requests, repeated ones too. */
     public long callsMade() {
         return caller.budget().made();
@@ -85,7 +110,7 @@ public final class SalesforceApi implements AutoCloseable {
 
     /** What {@code Sforce-Limit-Info} last said; empty before the first reply that carries it. */
     public Optional<ApiUsage> usage() {
-        return caller.usage();
+        return ApiUsage.parse(caller.limitInfo());
     }
 
     /** The base of all calls, without a trailing slash; logs in if need be. */

@@ -15,6 +15,7 @@ import org.soqljdbc.http.Deadline;
 import org.soqljdbc.http.HttpReply;
 import org.soqljdbc.http.HttpRequest;
 import org.soqljdbc.http.Origin;
+import org.soqljdbc.http.RequestContent;
 import org.soqljdbc.http.Transport;
 
 /** Asks a login host for tokens: {@code POST /services/oauth2/token}. */
@@ -44,7 +45,7 @@ final class TokenEndpoint {
                 PATH,
                 List.of(new HttpRequest.Header("Accept", "application/json")),
                 form(credentials.tokenRequest(clock)),
-                credentials.repeatable());
+                credentials.repeatable() ? HttpRequest.Effect.READS : HttpRequest.Effect.ASKS_ONCE);
         try (HttpReply reply = transport.send(request, () -> {}, deadline)) {
             String body = reply.text(LARGEST_REPLY_BYTES);
             if (!reply.isSuccess()) {
@@ -66,10 +67,10 @@ final class TokenEndpoint {
         return new Session(instance, reply.accessToken());
     }
 
-    private static HttpRequest.Body form(List<Credentials.Field> fields) {
+    private static RequestContent form(List<Credentials.Field> fields) {
         String text = fields.stream()
                 .map(field -> field.name() + "=" + URLEncoder.encode(field.value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return new HttpRequest.Body("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.UTF_8));
+        return RequestContent.of("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -43,12 +43,14 @@ final class BindingPass {
     private final PathResolver paths;
     private final ParameterTarget[] targets;
     private final List<SQLException> problems = new ArrayList<>();
+    private final NullDifferences nullDifferences;
     private boolean literalsFit = true;
 
     BindingPass(SoqlText text, KnownObjects objects) {
         this.text = text;
         this.objects = objects;
         this.paths = new PathResolver(objects);
+        this.nullDifferences = new NullDifferences(objects);
         this.targets = new ParameterTarget[text.parameterCount()];
         Arrays.fill(targets, ANY_TARGET);
     }
@@ -81,7 +83,14 @@ final class BindingPass {
         query.orderBy().forEach(item -> operand(scope, item.operand()));
         query.limit().ifPresent(value -> target(value, COUNT_TARGET));
         query.offset().ifPresent(value -> target(value, COUNT_TARGET));
-        return new BoundQuery(query, root, select.columns, outermost ? Arrays.asList(targets) : List.of(), literalsFit);
+        nullDifferences.look(scope, query);
+        return new BoundQuery(
+                query,
+                root,
+                select.columns,
+                outermost ? Arrays.asList(targets) : List.of(),
+                literalsFit,
+                outermost ? nullDifferences.found() : NullDifferences.Found.NOTHING);
     }
 
     // ---- names ---------------------------------------------------------------------------------------------
@@ -191,7 +200,7 @@ final class BindingPass {
             if (inner.isPresent()) {
                 bindLevel(node.query(), inner.get(), false);
             } else if (objects.isUndescribable(from.toString())) {
-                problem(SqlState.NO_SUCH_TABLE, from, "The org has no object '" + from + "' that this user may see");
+                problems.add(objects.noSuchObject(Binder.at(text, from), from.toString()));
             }
             return null;
         }

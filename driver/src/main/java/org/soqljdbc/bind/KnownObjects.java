@@ -2,11 +2,9 @@ package org.soqljdbc.bind;
 
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.error.SqlErrors;
@@ -20,7 +18,9 @@ import org.soqljdbc.http.CallControl;
 public final class KnownObjects {
 
     private final Map<String, SObject> known = new HashMap<>();
-    private final Set<String> undescribable = new LinkedHashSet<>();
+    /** What describe said of those it refused. */
+    private final Map<String, SQLException> refusals = new HashMap<>();
+
     private final Map<String, String> missing = new HashMap<>();
 
     /** @param name as the statement has it: in an org with a namespace, the object's own is longer */
@@ -31,21 +31,24 @@ public final class KnownObjects {
     /** The object, if it is known by now. */
     public Optional<SObject> find(String name) {
         SObject object = known.get(key(name));
-        if (object == null && !undescribable.contains(key(name))) {
+        if (object == null && !isUndescribable(name)) {
             missing.put(key(name), name);
         }
         return Optional.ofNullable(object);
     }
 
-    /** 42S02 for an object that describe refused. @param place before the message: {@code line 1:8: }, or nothing */
+    /** 42S02 for an object that describe refused, naming the nearest one. @param place before the message: {@code line 1:8: }, or nothing */
     public SQLException noSuchObject(String place, String name) {
-        return SqlErrors.of(
-                SqlState.NO_SUCH_TABLE, place + "The org has no object '" + name + "' that this user may see");
+        SQLException refusal = refusals.get(key(name));
+        String message = SqlState.NO_SUCH_TABLE.code().equals(refusal.getSQLState())
+                ? refusal.getMessage()
+                : "The org has no object '" + name + "' that this user may see";
+        return SqlErrors.of(SqlState.NO_SUCH_TABLE, place + message, refusal);
     }
 
     /** Whether describe refused it. */
     public boolean isUndescribable(String name) {
-        return undescribable.contains(key(name));
+        return refusals.containsKey(key(name));
     }
 
     public boolean isComplete() {
@@ -76,7 +79,7 @@ public final class KnownObjects {
                     && !SqlState.NO_PRIVILEGE.code().equals(state)) {
                 throw refused;
             }
-            undescribable.add(key(name));
+            refusals.put(key(name), refused);
         }
     }
 

@@ -29,10 +29,29 @@ import org.soqljdbc.types.ParameterValue;
  */
 public final class ParameterFiller {
 
-    private final List<List<Value>> literals;
+    /** What a parameter that is null means in a list, {@code IN (?, ?)} or {@code IN ?}. */
+    public enum NullInList {
+        /** A value to be found like others, as Salesforce takes it. */
+        IS_FOUND,
+        /**
+         * No value, as in SQL: whoever writes one list for any number of values fills it up with nulls. In a list that
+         * must not hold the value (NOT IN) it stays.
+         */
+        IS_NO_VALUE
+    }
 
-    private ParameterFiller(List<List<Value>> literals) {
+    private final List<List<Value>> literals;
+    private final NullInList nullInList;
+
+    private ParameterFiller(List<List<Value>> literals, NullInList nullInList) {
         this.literals = literals;
+        this.nullInList = nullInList;
+    }
+
+    /** As Salesforce takes nulls. @see #fill(SoqlQuery, List, List, NullInList) */
+    public static SoqlQuery fill(SoqlQuery query, List<ParameterTarget> targets, List<ParameterValue> values)
+            throws SQLException {
+        return fill(query, targets, values, NullInList.IS_FOUND);
     }
 
     /**
@@ -41,13 +60,14 @@ public final class ParameterFiller {
      * @param values one for each target; an Object[] or Collection only where {@code IN ?} stands
      * @throws SQLException 22018, 22007, 22003 or 22023 if a value cannot be what its place takes, naming the parameter
      */
-    public static SoqlQuery fill(SoqlQuery query, List<ParameterTarget> targets, List<ParameterValue> values)
+    public static SoqlQuery fill(
+            SoqlQuery query, List<ParameterTarget> targets, List<ParameterValue> values, NullInList nullInList)
             throws SQLException {
         List<List<Value>> literals = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
             literals.add(literals(i, targets.get(i), values.get(i)));
         }
-        return new ParameterFiller(literals).query(query);
+        return new ParameterFiller(literals, nullInList).query(query);
     }
 
     private static List<Value> literals(int index, ParameterTarget target, ParameterValue given) throws SQLException {
@@ -145,10 +165,16 @@ public final class ParameterFiller {
     }
 
     private Condition condition(Condition condition) {
-        return condition.accept(new Filling());
+        return condition.accept(new Filling(false));
     }
 
     private final class Filling implements Condition.Visitor<Condition> {
+
+        private final boolean negated;
+
+        Filling(boolean negated) {
+            this.negated = negated;
+        }
 
         @Override
         public Condition and(Condition.And node) {
@@ -162,7 +188,7 @@ public final class ParameterFiller {
 
         @Override
         public Condition not(Condition.Not node) {
-            return new Condition.Not(node.term().accept(this));
+            return new Condition.Not(node.term().accept(new Filling(!negated)));
         }
 
         @Override
@@ -172,7 +198,7 @@ public final class ParameterFiller {
 
         @Override
         public Condition inList(Condition.InList node) {
-            List<Value> values = values(node.values());
+            List<Value> values = listed(node.values(), node.negated());
             return values.isEmpty()
                     ? ofEmptyList(node.negated())
                     : new Condition.InList(operand(node.left()), node.negated(), values);
@@ -180,10 +206,21 @@ public final class ParameterFiller {
 
         @Override
         public Condition inParameter(Condition.InParameter node) {
-            List<Value> values = values(List.of(node.parameter()));
+            List<Value> values = listed(List.of(node.parameter()), node.negated());
             return values.isEmpty()
                     ? ofEmptyList(node.negated())
                     : new Condition.InList(operand(node.left()), node.negated(), values);
+        }
+
+        /** Only a parameter's null can be no value: who writes null in the text means it. */
+        private List<Value> listed(List<Value> values, boolean not) {
+            if (not != negated || nullInList == NullInList.IS_FOUND) {
+                return values(values);
+            }
+            return values.stream()
+                    .flatMap(value -> values(List.of(value)).stream()
+                            .filter(filled -> !(value instanceof Parameter && filled instanceof NullLiteral)))
+                    .toList();
         }
 
         /** SOQL has no empty list; no record's Id is null, so that says "none" and its opposite "all". */

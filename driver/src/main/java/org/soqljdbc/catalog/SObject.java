@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.soqljdbc.config.CompoundFields;
+import org.soqljdbc.types.SfType;
 
 /** One object of the org with its fields and relationships; names are found whatever their case. */
 public final class SObject {
@@ -48,6 +50,33 @@ public final class SObject {
     /** In describe's order. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The fields that are columns of the table, in describe's order; a statement can name the others all the same. */
+    public List<Field> columns(CompoundFields shown) {
+        return fields.stream()
+                .filter(field -> switch (shown) {
+                    case PARTS -> !isInParts(field);
+                    case WHOLE -> !isPart(field);
+                    case BOTH -> true;
+                })
+                .toList();
+    }
+
+    /** Whether it is an address or location whose parts are fields of their own; one without is a column always. */
+    private boolean isInParts(Field field) {
+        return isCompound(field)
+                && fields.stream().anyMatch(part -> part.compoundFieldName().equalsIgnoreCase(field.name()));
+    }
+
+    /** Whether it is a part of an address or location; a part of a name is no such part, since the name is text. */
+    private boolean isPart(Field field) {
+        return !field.compoundFieldName().isEmpty()
+                && field(field.compoundFieldName()).filter(SObject::isCompound).isPresent();
+    }
+
+    private static boolean isCompound(Field field) {
+        return field.type() == SfType.ADDRESS || field.type() == SfType.LOCATION;
     }
 
     public List<ChildRelationship> children() {

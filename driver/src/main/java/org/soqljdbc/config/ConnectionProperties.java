@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every connection property, declared once; parsing, DriverPropertyInfo and the documentation read this table. */
 public final class ConnectionProperties {
@@ -87,12 +88,23 @@ public final class ConnectionProperties {
                     "Rows asked for in each page, 200 to 2000, a hint to the server; 0 for the server's default")
             .alias("pageSize")
             .orElse("0");
-    public static final Property<Dialect> DIALECT = Property.of(
+    public static final Property<Dialect> DIALECT = oneOf(
                     "dialect",
-                    Dialect::parse,
+                    Dialect.class,
                     "Language of statements: auto takes what is SOQL in every respect as SOQL, and the rest as SQL")
-            .choices(Dialect.texts())
             .orElse("auto");
+    public static final Property<Boolean> PUSH_DOWN = Property.of(
+                    "pushDown",
+                    ConnectionProperties::yesOrNo,
+                    "Whether the org does what SOQL can say of SQL; with false it is asked for whole objects and all"
+                            + " else is done here, to find out where a difference comes from")
+            .choices("true", "false")
+            .orElse("true");
+    public static final Property<CompoundFields> COMPOUND_FIELDS = oneOf(
+                    "compoundFields",
+                    CompoundFields.class,
+                    "How SELECT * and the metadata list addresses and locations: as their parts, whole (JSON), or both")
+            .orElse("parts");
     public static final Property<Boolean> QUERY_ALL = Property.of(
                     "queryAll", ConnectionProperties::yesOrNo, "Whether queries see deleted and archived rows too")
             .alias("includeDeleted")
@@ -102,6 +114,50 @@ public final class ConnectionProperties {
                     "readOnly", ConnectionProperties::yesOrNo, "Whether connections begin read-only")
             .choices("true", "false")
             .orElse("false");
+    public static final Property<Boolean> ALL_OR_NONE = Property.of(
+                    "allOrNone",
+                    ConnectionProperties::yesOrNo,
+                    "Whether one failed row undoes the other rows of its request, up to 200 of a statement")
+            .choices("true", "false")
+            .orElse("true");
+    public static final Property<Transactions> TRANSACTIONS = oneOf(
+                    "transactions",
+                    Transactions.class,
+                    "What happens without auto-commit: none applies writes at once and refuses to roll them back, ignore"
+                            + " only warns, atomic sends up to 500 records as one request at commit")
+            .orElse("none");
+    public static final Property<WriteRetries> RETRY_WRITES = oneOf(
+                    "retryWrites",
+                    WriteRetries.class,
+                    "Which writes are sent again: those that surely did not start, or also updates, deletes and upserts"
+                            + " whose answer is missing")
+            .orElse("safe");
+    public static final Property<DuplicateRule> DUPLICATE_RULE = oneOf(
+                    "duplicateRule",
+                    DuplicateRule.class,
+                    "Whether records that a duplicate rule only alerts to are refused or saved")
+            .orElse("obey");
+    public static final Property<String> ASSIGNMENT_RULE = Property.of(
+            "assignmentRule",
+            ConnectionProperties::assignmentRule,
+            "Assignment rule for cases and leads: TRUE for the active one, FALSE for none, or a rule's Id; default: as"
+                    + " the org does");
+    public static final Property<BulkUse> BULK = oneOf(
+                    "bulk", BulkUse.class, "When Bulk API 2.0 is used: auto means above the two thresholds")
+            .orElse("auto");
+    public static final Property<Long> BULK_READ_THRESHOLD = Property.of(
+                    "bulkReadThreshold", ConnectionProperties::count, "Rows of a query above which it is read in bulk")
+            .orElse("50000");
+    public static final Property<Long> BULK_WRITE_THRESHOLD = Property.of(
+                    "bulkWriteThreshold",
+                    ConnectionProperties::count,
+                    "Rows to write above which they are sent in bulk")
+            .orElse("10000");
+    public static final Property<Integer> PARALLELISM = Property.of(
+                    "parallelism",
+                    ConnectionProperties::someCalls,
+                    "Calls of one statement that may be under way at once where order does not matter, 1 to 25")
+            .orElse("1");
     public static final Property<Duration> CONNECT_TIMEOUT = Property.of(
                     "connectTimeout", ConnectionProperties::seconds, "Seconds to reach the server, 0 for no limit")
             .orElse("10");
@@ -170,8 +226,19 @@ public final class ConnectionProperties {
             TIME_ZONE,
             FETCH_SIZE,
             DIALECT,
+            PUSH_DOWN,
+            COMPOUND_FIELDS,
             QUERY_ALL,
             READ_ONLY,
+            ALL_OR_NONE,
+            TRANSACTIONS,
+            RETRY_WRITES,
+            DUPLICATE_RULE,
+            ASSIGNMENT_RULE,
+            BULK,
+            BULK_READ_THRESHOLD,
+            BULK_WRITE_THRESHOLD,
+            PARALLELISM,
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
             LOGIN_TIMEOUT,
@@ -216,6 +283,35 @@ public final class ConnectionProperties {
             table.append(" |\n");
         }
         return table.toString();
+    }
+
+    /** A property whose values are the constants of an enum, in lower case. */
+    private static <E extends Enum<E>> Property<E> oneOf(String key, Class<E> type, String about) {
+        String[] texts = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+        return Property.of(key, text -> Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT)), about)
+                .choices(texts);
+    }
+
+    private static String assignmentRule(String text) {
+        String rule = text.strip();
+        if (rule.equalsIgnoreCase("TRUE") || rule.equalsIgnoreCase("FALSE")) {
+            return rule.toUpperCase(Locale.ROOT);
+        }
+        if (!rule.matches("[A-Za-z0-9]{15}|[A-Za-z0-9]{18}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return rule;
+    }
+
+    private static Integer someCalls(String text) {
+        // A production org runs 25 calls of 20 seconds or more at once (REST API Developer Guide, "API Limits").
+        int calls = whole(text, 25);
+        if (calls == 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return calls;
     }
 
     private static String version(String text) {

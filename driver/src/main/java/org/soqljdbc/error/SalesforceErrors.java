@@ -2,6 +2,7 @@ package org.soqljdbc.error;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,10 @@ public final class SalesforceErrors {
     /** So many errors of one reply are chained; a reply that names more says so. */
     static final int LONGEST_CHAIN = 200;
 
+    /** Codes that come with status 5xx although nothing was begun. */
+    private static final Set<String> REFUSED_BEFORE_EXECUTION = Set.of(
+            "API_CURRENTLY_DISABLED", "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE", "REQUEST_LIMIT_EXCEEDED");
+
     private static final Pattern HTML_TITLE =
             Pattern.compile("<(title|h1)[^>]*>(.*?)</\\1>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<(script|style)[^>]*>.*?</\\1>|<[^>]*>", Pattern.DOTALL);
@@ -38,11 +43,42 @@ public final class SalesforceErrors {
      * @return never null; several errors are chained by {@code setNextException} in Salesforce's order
      */
     public static SQLException ofReply(int status, String contentType, String body) {
-        List<ErrorElement> elements = ErrorElement.read(body);
+        List<SalesforceFailure> elements = SalesforceFailure.read(body);
         if (elements.isEmpty()) {
             return foreign(status, contentType, body);
         }
         return chain(status, elements);
+    }
+
+    /**
+     * Whether a write that was refused so may have taken effect all the same.
+     *
+     * @param status the HTTP status
+     * @param toldWhen whether the reply says when to try again ({@code Retry-After}): it was then refused before it began
+     * @param body as for {@link #ofReply}
+     */
+    public static boolean leavesUnknown(int status, boolean toldWhen, String body) {
+        List<SalesforceFailure> failures = SalesforceFailure.read(body);
+        // "has been stopped", and nothing says that what it had done was taken back.
+        if (failures.stream().anyMatch(failure -> failure.code().equals("REQUEST_RUNNING_TOO_LONG"))) {
+            return true;
+        }
+        if (status < 500 || status == 503 && toldWhen) {
+            return false;
+        }
+        // An UNKNOWN_EXCEPTION (500) is documented with an id for support and nothing else.
+        return failures.isEmpty()
+                || !failures.stream().allMatch(failure -> REFUSED_BEFORE_EXECUTION.contains(failure.code()));
+    }
+
+    /**
+     * The exception for one row that was not written, in a reply that may tell of others.
+     *
+     * @param failures one or more, as the reply told them
+     * @return never null; several are chained by {@code setNextException} in Salesforce's order
+     */
+    public static SQLException ofRow(List<SalesforceFailure> failures) {
+        return chain(0, failures);
     }
 
     /**
@@ -53,27 +89,27 @@ public final class SalesforceErrors {
      * @param body OAuth's {@code {"error":...,"error_description":...}}, or anything
      */
     public static SQLException ofTokenReply(int status, String contentType, String body) {
-        List<ErrorElement> elements = ErrorElement.read(body);
+        List<SalesforceFailure> elements = SalesforceFailure.read(body);
         if (elements.isEmpty() || elements.get(0).code().isEmpty()) {
             return foreign(status, contentType, body);
         }
-        ErrorElement first = elements.get(0);
+        SalesforceFailure first = elements.get(0);
         ErrorMeaning meaning = OAuthErrors.meaning(first.code(), first.message());
         return SqlErrors.refused(meaning.state(), text(status, first, meaning.advice()), status);
     }
 
-    private static SQLException chain(int status, List<ErrorElement> elements) {
+    private static SQLException chain(int status, List<SalesforceFailure> elements) {
         SQLException first = one(status, elements.get(0));
         elements.stream().skip(1).limit(LONGEST_CHAIN - 1L).forEach(e -> first.setNextException(one(status, e)));
         return first;
     }
 
-    private static SQLException one(int status, ErrorElement element) {
+    private static SQLException one(int status, SalesforceFailure element) {
         ErrorMeaning meaning = ErrorCodes.meaning(element.code(), element.message(), status);
         return SqlErrors.refused(meaning.state(), text(status, element, meaning.advice()), status);
     }
 
-    private static String text(int status, ErrorElement element, String advice) {
+    private static String text(int status, SalesforceFailure element, String advice) {
         StringBuilder text = new StringBuilder();
         text.append(element.code().isEmpty() ? "Salesforce refused the request" : element.code());
         String message = element.message().strip();

@@ -24,6 +24,8 @@ public enum SqlState {
     MISSING_PARAMETER("07001", SQLNonTransientException::new),
     /** A query is run by a call that is for statements without rows. */
     QUERY_IN_UPDATE("07003", SQLNonTransientException::new),
+    /** A statement without rows is run by a call that is for queries. */
+    UPDATE_IN_QUERY("07005", SQLNonTransientException::new),
     FEATURE_NOT_SUPPORTED("0A000", SQLFeatureNotSupportedException::new),
     CANNOT_CONNECT("08001", SQLNonTransientConnectionException::new),
     /** The connection is closed; the call was never tried. */

@@ -20,6 +20,7 @@ final class EitherLanguage implements PreparedQuery {
     private final SoqlStatement soql;
     private final PreparedQuery sql;
     private PreparedQuery chosen;
+    private String reason = "";
 
     EitherLanguage(SoqlStatement soql, PreparedQuery sql) {
         this.soql = soql;
@@ -34,28 +35,35 @@ final class EitherLanguage implements PreparedQuery {
     }
 
     private PreparedQuery choose(CallControl control) throws SQLException {
-        SQLException asSoql;
+        SQLException asSoql = null;
         try {
             if (soql.literalsFit(control)) {
+                reason = "it is SOQL in every respect";
                 return soql;
             }
-            asSoql = null;
+            reason = "a literal has another kind than its field, which SOQL refuses and SQL converts";
         } catch (SQLException refused) {
             if (!isUnknownName(refused)) {
                 throw refused;
             }
             asSoql = refused;
+            reason = "it is no SOQL: " + refused.getMessage();
         }
         try {
             sql.columns();
             return sql;
         } catch (SQLException refused) {
-            // Both refuse: SOQL's word counts, since the text is SOQL by its shape.
-            if (asSoql != null) {
-                throw asSoql;
-            }
-            return soql;
+            // A name that neither knows: SOQL's word counts, since the text is SOQL by its shape. A literal that
+            // neither
+            // takes: SQL's word does, which says what is wrong with it, and where, without a call.
+            throw asSoql != null ? asSoql : refused;
         }
+    }
+
+    /** Why it is the language that it is. */
+    String reason(CallControl control) throws SQLException {
+        chosen(control);
+        return reason;
     }
 
     private static boolean isUnknownName(SQLException refused) {

@@ -3,17 +3,39 @@ package org.soqljdbc.exec;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.api.ApiUsage;
 import org.soqljdbc.catalog.Catalog;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
+import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.UpdateOptions;
+import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.http.CallControl;
 
 /** What a connection asks of the floors below. Safe for use by many threads. */
 public interface Engine extends AutoCloseable {
 
-    /** Reads a statement; no I/O. @throws SQLException 42000 with line:column if it is not SOQL, 0A000 for other SQL */
-    PreparedQuery prepare(String text) throws SQLException;
+    /**
+     * Reads a statement; no I/O.
+     *
+     * @return a {@code PreparedQuery} if it answers with rows, a {@code PreparedUpdate} if it writes or changes the session
+     * @throws SQLException 42000 with line:column if neither reader takes it
+     */
+    Prepared prepare(String text) throws SQLException;
+
+    /**
+     * Runs the entries of a batch, in order as far as order can matter, and goes on after one that failed.
+     *
+     * @return an outcome for each entry, in their order; a failure is told there and not thrown
+     * @throws SQLException 25006 if read-only, before any call
+     */
+    List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
+            throws SQLException;
+
+    /** What commit and rollback of this connection end. */
+    WriteUnit writes();
 
     /** Asks the org whether the session still works: one call. @return false if it does not, or not in time */
     boolean ping(Duration timeout);

@@ -1,6 +1,7 @@
 package org.soqljdbc.exec;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.exec.spi.PreparedQuery;
@@ -17,9 +18,11 @@ final class ExplainStatement implements PreparedQuery {
     private static final List<Column> COLUMNS = List.of(Column.text("PLAN"));
 
     private final PreparedQuery explained;
+    private final ReadStatement.Reason reason;
 
-    ExplainStatement(PreparedQuery explained) {
-        this.explained = explained;
+    ExplainStatement(ReadStatement read) {
+        this.explained = read.statement();
+        this.reason = read.reason();
     }
 
     @Override
@@ -44,10 +47,11 @@ final class ExplainStatement implements PreparedQuery {
 
     @Override
     public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
-        List<Object[]> lines = explained.explain(parameters, control).stream()
-                .map(line -> new Object[] {line})
-                .toList();
-        return new ListRows(COLUMNS, lines);
+        List<String> lines = new ArrayList<>(explained.explain(parameters, control));
+        // After the line that names the language.
+        lines.add(Math.min(1, lines.size()), "because: " + reason.text(control));
+        return new ListRows(
+                COLUMNS, lines.stream().map(line -> new Object[] {line}).toList());
     }
 
     @Override

@@ -1,24 +1,34 @@
 package org.soqljdbc.exec;
 
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 import org.soqljdbc.api.QueryApi;
+import org.soqljdbc.bind.Binder;
+import org.soqljdbc.bind.BoundQuery;
+import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.catalog.Field;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
+import org.soqljdbc.grammar.soql.SoqlQuery;
+import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.http.CallControl;
-import org.soqljdbc.plan.QueryPlan;
-import org.soqljdbc.rows.ListRows;
-import org.soqljdbc.rows.RowLimit;
+import org.soqljdbc.plan.Asked;
+import org.soqljdbc.plan.OrgFacts;
+import org.soqljdbc.plan.Plan;
+import org.soqljdbc.plan.Planner;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.types.Column;
 
-/** Runs the plan of one query. */
+/** Runs the plans of queries. */
 final class QueryRunner {
 
     private final QueryApi api;
+    private final Catalog catalog;
     private final Settings settings;
 
-    QueryRunner(QueryApi api, Settings settings) {
+    QueryRunner(QueryApi api, Catalog catalog, Settings settings) {
         this.api = api;
+        this.catalog = catalog;
         this.settings = settings;
     }
 
@@ -26,22 +36,30 @@ final class QueryRunner {
         return settings.get(ConnectionProperties.QUERY_ALL);
     }
 
+    /** Plans a query; no query is sent. */
+    Plan plan(Asked asked, CallControl control) throws SQLException {
+        return Planner.plan(asked, new KnownFacts(catalog, control));
+    }
+
     /** Asks for the first page and waits until it begins, so that what Salesforce refuses is refused here. */
-    RowStream run(QueryPlan plan, int fetchSize, CallControl control) throws SQLException {
+    RowStream run(Plan plan, int fetchSize, CallControl control) throws SQLException {
         int batchSize = fetchSize > 0 ? fetchSize : settings.get(ConnectionProperties.FETCH_SIZE);
-        // Before the call: what no record can hold (a field selected twice) is refused without one.
-        PagedRows rows = new PagedRows(api, control, plan.bound(), plan.prefetch());
-        try {
-            rows.open(api.query(plan.soql(), plan.includeDeleted(), batchSize, control));
-        } catch (SQLException failed) {
-            rows.close();
-            throw failed;
+        return plan.accept(new PlannedRows(api, batchSize, control));
+    }
+
+    /** What a planner may know without a query. */
+    private record KnownFacts(Catalog catalog, CallControl control) implements OrgFacts {
+
+        @Override
+        public BoundQuery bind(SoqlQuery query) throws SQLException {
+            return Binder.bind(SoqlText.of(query, 0), catalog, control);
         }
-        RowStream answer = rows;
-        if (plan.bound().query().isCountAll()) {
-            answer = new ListRows(plan.columns(), List.<Object[]>of(new Object[] {rows.totalSize()}));
-            rows.close();
+
+        @Override
+        public Optional<Field> field(Column column) throws SQLException {
+            return column.table().isEmpty()
+                    ? Optional.empty()
+                    : catalog.object(column.table(), control).field(column.name());
         }
-        return plan.localLimit() > 0 ? new RowLimit(plan.localLimit(), answer) : answer;
     }
 }

@@ -3,6 +3,7 @@ package org.soqljdbc.exec;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.api.ApiUsage;
 import org.soqljdbc.api.SalesforceApi;
@@ -10,7 +11,12 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.CatalogCache;
 import org.soqljdbc.catalog.DescribedCatalog;
 import org.soqljdbc.config.Settings;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.exec.spi.Prepared;
+import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.UpdateOptions;
+import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.http.CallControl;
 
 /** The floors below a connection, put together for one org and one user. */
@@ -23,7 +29,7 @@ public final class SalesforceEngine implements Engine {
     private SalesforceEngine(Settings settings, SalesforceApi api) {
         this.api = api;
         this.catalog = new DescribedCatalog(api.describes(), api.shared(CatalogCache.class, CatalogCache::new));
-        this.reader = new StatementReader(settings, catalog, new QueryRunner(api.queries(), settings));
+        this.reader = new StatementReader(settings, catalog, new QueryRunner(api.queries(), catalog, settings));
     }
 
     /**
@@ -43,8 +49,19 @@ public final class SalesforceEngine implements Engine {
     }
 
     @Override
-    public PreparedQuery prepare(String text) throws SQLException {
+    public Prepared prepare(String text) throws SQLException {
         return reader.read(text);
+    }
+
+    @Override
+    public List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
+            throws SQLException {
+        throw SqlErrors.unsupported("Statement.executeBatch");
+    }
+
+    @Override
+    public WriteUnit writes() {
+        throw new AssertionError("comes with the writes");
     }
 
     @Override

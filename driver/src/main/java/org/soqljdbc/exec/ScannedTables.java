@@ -11,15 +11,17 @@ import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.http.CallControl;
-import org.soqljdbc.plan.Planner;
+import org.soqljdbc.plan.Asked;
 import org.soqljdbc.rows.RowStream;
 
 /** Gives a planner its scans, each an ordinary query. */
-record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, QueryRunner runner) implements OrgTables {
+record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, boolean pushesDown, QueryRunner runner)
+        implements OrgTables {
 
     @Override
     public RowStream scan(SoqlQuery query, CallControl control) throws SQLException {
         BoundQuery bound = Binder.bind(SoqlText.of(query, 0), catalog, control);
-        return runner.run(Planner.plan(SoqlWriter.write(query), query, bound, 0, runner.queryAll()), 0, control);
+        Asked asked = new Asked(SoqlWriter.write(query), query, bound, 0, runner.queryAll(), true);
+        return runner.run(runner.plan(asked, control), 0, control);
     }
 }

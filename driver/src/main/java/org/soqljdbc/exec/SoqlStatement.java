@@ -1,6 +1,8 @@
 package org.soqljdbc.exec;
 
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.bind.Binder;
@@ -9,13 +11,14 @@ import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.bind.ParameterFiller;
 import org.soqljdbc.bind.ParameterTarget;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.http.CallControl;
-import org.soqljdbc.plan.Planner;
-import org.soqljdbc.plan.QueryPlan;
+import org.soqljdbc.plan.Asked;
+import org.soqljdbc.plan.Plan;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
@@ -27,12 +30,18 @@ final class SoqlStatement implements PreparedQuery {
     private final SoqlText text;
     private final Catalog catalog;
     private final QueryRunner runner;
+    private final boolean readsAsSql;
     private BoundQuery bound;
 
-    SoqlStatement(SoqlText text, Catalog catalog, QueryRunner runner) {
+    /**
+     * @param readsAsSql whether the text is SQL as well and nobody has said which is meant: then a null in a list of
+     *     parameters is no value, as whoever fills up a list means it, and a run warns where SQL would choose other rows
+     */
+    SoqlStatement(SoqlText text, Catalog catalog, QueryRunner runner, boolean readsAsSql) {
         this.text = text;
         this.catalog = catalog;
         this.runner = runner;
+        this.readsAsSql = readsAsSql;
     }
 
     @Override
@@ -60,21 +69,42 @@ final class SoqlStatement implements PreparedQuery {
 
     @Override
     public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
-        return runner.run(plan(parameters, options.maxRows(), control), options.fetchSize(), control);
+        Plan plan = plan(parameters, options.maxRows(), control);
+        RowStream rows = runner.run(plan, options.fetchSize(), control);
+        difference(parameters, control)
+                .map(message -> new SQLWarning(message, SqlState.WARNING.code()))
+                .ifPresent(options.warnings());
+        return rows;
+    }
+
+    /** What SQL would do otherwise, if the text could be meant as SQL. */
+    private Optional<String> difference(List<ParameterValue> parameters, CallControl control) throws SQLException {
+        List<String> operands = readsAsSql ? bound(control).operandsWhoseNullsDiffer(parameters) : List.of();
+        return operands.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Taken as SOQL, this statement finds rows without a value that SQL would leave out ("
+                        + String.join(", ", operands)
+                        + "); the connection property dialect=sql or dialect=soql settles which is meant");
     }
 
     @Override
     public List<String> explain(List<ParameterValue> parameters, CallControl control) throws SQLException {
-        return Explanation.of("SOQL, sent as written", plan(parameters, 0, control));
+        List<String> lines = new ArrayList<>(Explanation.of("SOQL, sent as written", plan(parameters, 0, control)));
+        difference(parameters, control).map("warning: "::concat).ifPresent(lines::add);
+        return lines;
     }
 
-    private QueryPlan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
+    private Plan plan(List<ParameterValue> parameters, long maxRows, CallControl control) throws SQLException {
         ParameterCount.require(text.parameterCount(), parameters);
         BoundQuery meaning = bound(control);
         SoqlQuery filled = text.parameterCount() == 0
                 ? text.query()
-                : ParameterFiller.fill(text.query(), meaning.parameters(), parameters);
-        return Planner.plan(text.text(), filled, meaning, maxRows, runner.queryAll());
+                : ParameterFiller.fill(
+                        text.query(),
+                        meaning.parameters(),
+                        parameters,
+                        readsAsSql ? ParameterFiller.NullInList.IS_NO_VALUE : ParameterFiller.NullInList.IS_FOUND);
+        return runner.plan(new Asked(text.text(), filled, meaning, maxRows, runner.queryAll(), false), control);
     }
 
     /** Whether Salesforce would take every literal for its field. */

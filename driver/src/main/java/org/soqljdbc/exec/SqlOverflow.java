@@ -40,14 +40,25 @@ final class SqlOverflow implements PreparedQuery {
     /** Whether one query can say a statement does not depend on the values of its parameters, only what it says. */
     private PreparedQuery chosen() throws SQLException {
         if (chosen == null) {
-            try {
-                oneQuery.columns();
-                chosen = oneQuery;
-            } catch (SQLFeatureNotSupportedException tooMuch) {
-                chosen = module(tooMuch).prepare(text, query, org);
-            }
+            chosen = org.pushesDown()
+                    ? oneQueryIfItCan()
+                    : inModule(
+                            new SQLFeatureNotSupportedException("With pushDown=false no SOQL query answers SQL alone"));
         }
         return chosen;
+    }
+
+    private PreparedQuery oneQueryIfItCan() throws SQLException {
+        try {
+            oneQuery.columns();
+            return oneQuery;
+        } catch (SQLFeatureNotSupportedException tooMuch) {
+            return inModule(tooMuch);
+        }
+    }
+
+    private PreparedQuery inModule(SQLFeatureNotSupportedException tooMuch) throws SQLException {
+        return module(tooMuch).prepare(text, query, org);
     }
 
     /** What only the values show to be too much (a fraction of a day, say) still goes to the module. */
@@ -63,7 +74,7 @@ final class SqlOverflow implements PreparedQuery {
             if (statement != oneQuery) {
                 throw tooMuch;
             }
-            return use.of(module(tooMuch).prepare(text, query, org));
+            return use.of(inModule(tooMuch));
         }
     }
 

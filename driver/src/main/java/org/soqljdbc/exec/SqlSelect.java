@@ -15,8 +15,8 @@ import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.http.CallControl;
-import org.soqljdbc.plan.Planner;
-import org.soqljdbc.plan.QueryPlan;
+import org.soqljdbc.plan.Asked;
+import org.soqljdbc.plan.Plan;
 import org.soqljdbc.rows.ListRows;
 import org.soqljdbc.rows.Projection;
 import org.soqljdbc.rows.RowLimit;
@@ -93,7 +93,7 @@ final class SqlSelect implements PreparedQuery {
             throws SQLException {
         // What is skipped here comes off the top of what the query answers, so maxRows cannot travel with it.
         long maxRows = translation.skip() > 0 ? 0 : options.maxRows();
-        RowStream rows = runner.run(plan(bound, maxRows), options.fetchSize(), control);
+        RowStream rows = runner.run(plan(bound, maxRows, control), options.fetchSize(), control);
         return translation.skip() > 0 ? RowSkip.skip(rows, translation.skip()) : rows;
     }
 
@@ -106,7 +106,7 @@ final class SqlSelect implements PreparedQuery {
             case ONE_ROW -> Explanation.withoutCall("SQL", "one row of constants");
             case BY_QUERY -> {
                 List<String> lines = new ArrayList<>(Explanation.of(
-                        language, plan(bound(translation, control).orElseThrow(), 0)));
+                        language, plan(bound(translation, control).orElseThrow(), 0, control)));
                 if (translation.skip() > 0) {
                     lines.add("here: passes over the first " + translation.skip() + " rows");
                 }
@@ -115,8 +115,9 @@ final class SqlSelect implements PreparedQuery {
         };
     }
 
-    private QueryPlan plan(BoundQuery bound, long maxRows) {
-        return Planner.plan(SoqlWriter.write(bound.query()), bound.query(), bound, maxRows, runner.queryAll());
+    private Plan plan(BoundQuery bound, long maxRows, CallControl control) throws SQLException {
+        String soql = SoqlWriter.write(bound.query());
+        return runner.plan(new Asked(soql, bound.query(), bound, maxRows, runner.queryAll(), true), control);
     }
 
     /** Empty where no table is asked. */

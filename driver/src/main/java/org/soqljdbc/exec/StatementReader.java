@@ -13,14 +13,14 @@ import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.PreparedQuery;
-import org.soqljdbc.grammar.soql.RuleViolation;
-import org.soqljdbc.grammar.soql.SoqlReader;
-import org.soqljdbc.grammar.soql.SoqlRules;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.soql.rules.RuleViolation;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 import org.soqljdbc.grammar.sql.Query;
-import org.soqljdbc.grammar.sql.SqlReader;
 import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
 
 /** Reads the text of a statement, in the language it is written in. */
 final class StatementReader {
@@ -38,12 +38,19 @@ final class StatementReader {
     /** @throws SQLException 42000 with line:column, of the reader that got further; 0A000 for what only SQL can say */
     PreparedQuery read(String text) throws SQLException {
         Optional<String> explained = explained(text);
-        if (explained.isPresent()) {
-            return new ExplainStatement(read(explained.get()));
+        return explained.isPresent()
+                ? new ExplainStatement(readOne(explained.get()))
+                : readOne(text).statement();
+    }
+
+    /** Reads what is no EXPLAIN; one under another explains what the inner one would do. */
+    private ReadStatement readOne(String text) throws SQLException {
+        if (explained(text).isPresent()) {
+            return ReadStatement.because("EXPLAIN is the driver's own", read(text));
         }
         return switch (settings.get(ConnectionProperties.DIALECT)) {
-            case SOQL -> soqlOnly(text);
-            case SQL -> sqlOnly(text);
+            case SOQL -> ReadStatement.because("the connection says dialect=soql", soqlOnly(text));
+            case SQL -> ReadStatement.because("the connection says dialect=sql", sqlOnly(text));
             case AUTO -> either(text);
         };
     }
@@ -67,7 +74,7 @@ final class StatementReader {
         if (!violations.isEmpty()) {
             throw broken(soql, violations.get(0));
         }
-        return new SoqlStatement(soql, catalog, runner);
+        return new SoqlStatement(soql, catalog, runner, false);
     }
 
     private PreparedQuery sqlOnly(String text) throws SQLException {
@@ -78,39 +85,49 @@ final class StatementReader {
         }
     }
 
-    private PreparedQuery either(String text) throws SQLException {
+    private ReadStatement either(String text) throws SQLException {
         SoqlText soql;
         try {
             soql = SoqlReader.read(text);
         } catch (SyntaxException notSoql) {
-            return sqlOrFurther(text, notSoql);
+            return ReadStatement.because("it is no SOQL: " + notSoql.getMessage(), sqlOrFurther(text, notSoql));
         }
         List<RuleViolation> violations = SoqlRules.violations(soql.query());
-        boolean isSoql = violations.isEmpty() && !soql.usesAngleNotEqual();
         SqlText sql;
         try {
             sql = SqlReader.read(text);
         } catch (SyntaxException notSql) {
             if (violations.isEmpty()) {
-                return new SoqlStatement(soql, catalog, runner);
+                return ReadStatement.because(
+                        "it is SOQL in every respect, and no SQL", new SoqlStatement(soql, catalog, runner, false));
             }
             throw broken(soql, violations.get(0));
         }
-        return isSoql && sql.statement() instanceof Query
-                ? new EitherLanguage(new SoqlStatement(soql, catalog, runner), sql(sql))
-                : sql(sql);
+        if (!violations.isEmpty()) {
+            return ReadStatement.because(
+                    "it is no SOQL: " + place(soql, violations.get(0))
+                            + violations.get(0).message(),
+                    sql(sql));
+        }
+        if (soql.usesAngleNotEqual()) {
+            return ReadStatement.because("<> is SQL's operator; SOQL's is !=", sql(sql));
+        }
+        EitherLanguage either = new EitherLanguage(new SoqlStatement(soql, catalog, runner, true), sql(sql));
+        return new ReadStatement(either, either::reason);
     }
 
     /** Where neither reader takes the text, the one that got further understood more of it. */
     private PreparedQuery sqlOrFurther(String text, SyntaxException notSoql) throws SQLException {
+        SqlText sql;
         try {
-            return sql(SqlReader.read(text));
+            sql = SqlReader.read(text);
         } catch (SyntaxException notSql) {
             boolean soqlGotFurther =
                     notSoql.position().offset() > notSql.position().offset();
             SyntaxException further = soqlGotFurther ? notSoql : notSql;
             throw SqlErrors.of(SqlState.SYNTAX_ERROR, further.getMessage(), further);
         }
+        return sql(sql);
     }
 
     private PreparedQuery sql(SqlText sql) throws SQLException {
@@ -121,15 +138,20 @@ final class StatementReader {
         }
         ZoneId zone = settings.get(ConnectionProperties.TIME_ZONE);
         Clock clock = Clock.systemUTC();
-        SqlTranslator translator = new SqlTranslator(sql, query, catalog, zone, clock);
+        SqlTranslator translator =
+                new SqlTranslator(sql, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
         SqlSelect oneQuery = new SqlSelect(translator, sql.parameterCount(), catalog, runner);
-        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, runner));
+        boolean pushesDown = settings.get(ConnectionProperties.PUSH_DOWN);
+        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, pushesDown, runner));
     }
 
     private static SQLException broken(SoqlText text, RuleViolation violation) {
-        String place = text.positionOf(violation.node())
+        return SqlErrors.of(SqlState.SYNTAX_ERROR, place(text, violation) + violation.message());
+    }
+
+    private static String place(SoqlText text, RuleViolation violation) {
+        return text.positionOf(violation.node())
                 .map(at -> "line " + at.line() + ":" + at.column() + ": ")
                 .orElse("");
-        return SqlErrors.of(SqlState.SYNTAX_ERROR, place + violation.message());
     }
 }

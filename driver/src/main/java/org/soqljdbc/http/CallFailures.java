@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.soqljdbc.error.CarriedSqlException;
 import org.soqljdbc.error.SecretText;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -25,11 +26,18 @@ final class CallFailures {
         this.deadline = deadline;
     }
 
-    /** @param sent whether a byte of the request may have left */
-    SQLException beforeAnswer(IOException cause, boolean sent) {
+    /**
+     * @param sent whether a byte of the request may have left
+     * @param whole whether the whole of it may have: before that the other side cannot begin
+     */
+    SQLException beforeAnswer(IOException cause, boolean sent, boolean whole) {
+        boolean unknown = sent && whole && request.writes();
         SQLException ended = ended(cause);
         if (ended != null) {
-            return ended;
+            return unknown ? SqlErrors.unknownAfter(ended, request.toString()) : ended;
+        }
+        if (cause instanceof CarriedSqlException body) {
+            return body.carried();
         }
         if (cause instanceof UnknownHostException) {
             return SqlErrors.of(
@@ -48,11 +56,15 @@ final class CallFailures {
                     "Cannot reach " + host + ": " + text(cause) + ". Check host, port, proxy and network",
                     cause);
         }
-        if (!request.repeatable()) {
+        if (unknown) {
+            return SqlErrors.unknown(
+                    request + " was sent to " + host + " and no answer came (" + text(cause) + ")", cause);
+        }
+        if (request.writes()) {
             return SqlErrors.of(
-                    SqlState.OUTCOME_UNKNOWN,
-                    request + " was sent to " + host + " and no answer came (" + text(cause)
-                            + "): whether it took effect is unknown. It is not sent again",
+                    SqlState.CONNECTION_LOST,
+                    "The connection to " + host + " broke before the whole request was sent, so nothing was changed: "
+                            + text(cause),
                     cause);
         }
         return SqlErrors.of(
@@ -63,12 +75,13 @@ final class CallFailures {
 
     SQLException whileReading(IOException cause) {
         SQLException ended = ended(cause);
-        return ended != null
-                ? ended
-                : SqlErrors.of(
-                        SqlState.CONNECTION_LOST,
-                        "The connection to " + host + " broke in the middle of a reply: " + text(cause),
-                        cause);
+        if (ended != null) {
+            return request.writes() ? SqlErrors.unknownAfter(ended, request.toString()) : ended;
+        }
+        String broke = "The connection to " + host + " broke in the middle of a reply: " + text(cause);
+        return request.writes()
+                ? SqlErrors.unknown(request + ": " + broke, cause)
+                : SqlErrors.of(SqlState.CONNECTION_LOST, broke, cause);
     }
 
     /** Whether trying again could bring another result: a wrong certificate or name stays wrong. */

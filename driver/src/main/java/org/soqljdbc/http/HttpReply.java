@@ -15,9 +15,17 @@ public final class HttpReply implements AutoCloseable {
     private final Response response;
     private final ReplyStream stream;
 
-    HttpReply(Response response, ReplyStream stream) {
+    private final boolean followsUnanswered;
+
+    HttpReply(Response response, ReplyStream stream, boolean followsUnanswered) {
         this.response = response;
         this.stream = stream;
+        this.followsUnanswered = followsUnanswered;
+    }
+
+    /** Whether the request was sent before and not answered, so that this may tell of its second effect. */
+    public boolean followsUnanswered() {
+        return followsUnanswered;
     }
 
     public int status() {

@@ -15,6 +15,9 @@ final class RequestLog {
 
     private static final Logger LOG = Logger.getLogger("org.soqljdbc.http");
 
+    /** So much of a request's body is logged at FINEST. */
+    private static final int LOGGED_CHARACTERS = 8_192;
+
     private RequestLog() {}
 
     static boolean showsBodies() {
@@ -31,9 +34,7 @@ final class RequestLog {
             text.append("\n> ").append(header.name()).append(": ");
             text.append(SecretText.isSecretName(header.name()) ? SecretText.HIDDEN : SecretText.hide(header.value()));
         }
-        request.body()
-                .ifPresent(body ->
-                        text.append("\n").append(SecretText.hide(new String(body.bytes(), StandardCharsets.UTF_8))));
+        request.body().ifPresent(body -> text.append("\n").append(SecretText.hide(body.shown(LOGGED_CHARACTERS))));
         LOG.finest(text.toString());
     }
 

@@ -9,13 +9,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.soqljdbc.error.CarriedSqlException;
 
 /**
  * Decides whether a call that failed is tried again, and after how long.
  *
  * <p>Any request may be tried again when it surely did not start: no connection, or refused by 429, or by 503 with
- * {@code Retry-After}. A repeatable one also after a connection that broke and after 420, 500, 502, 503, 504. A time-out
- * is never followed by another try: the server is still at work, and asking again would double its load.
+ * {@code Retry-After}. A repeatable one also after a connection that broke and after 408, 420, 500, 502, 503, 504. A time-out
+ * is never followed by another try: the server is still at work, and asking again would double its load. A body that is
+ * gone, since it came from a stream, ends the tries.
  *
  * @param mostTries including the first
  * @param firstWait doubled for each further try, then drawn between half and the whole of it
@@ -28,11 +30,14 @@ record RetryPolicy(int mostTries, Duration firstWait, Duration longestWait, Doub
     Optional<Duration> afterFailure(HttpRequest request, boolean sent, IOException cause, int tries) {
         boolean allowed =
                 sent ? request.repeatable() && !(cause instanceof SocketTimeoutException) : CallFailures.mayPass(cause);
-        return allowed && tries < mostTries ? Optional.of(backOff(tries)) : Optional.empty();
+        boolean bodyFailed = cause instanceof CarriedSqlException;
+        return allowed && !bodyFailed && request.canBeSent() && tries < mostTries
+                ? Optional.of(backOff(tries))
+                : Optional.empty();
     }
 
     Optional<Duration> afterReply(HttpRequest request, int status, Optional<String> retryAfter, int tries) {
-        if (tries >= mostTries || !mayRepeat(request, status, retryAfter.isPresent())) {
+        if (tries >= mostTries || !request.canBeSent() || !mayRepeat(request, status, retryAfter.isPresent())) {
             return Optional.empty();
         }
         // 420: the edge found no route for the host; a second try may land elsewhere, a third never helps.
@@ -48,7 +53,7 @@ record RetryPolicy(int mostTries, Duration firstWait, Duration longestWait, Doub
             case 429 -> true;
             // A 503 may also be REQUEST_RUNNING_TOO_LONG, which is after the fact.
             case 503 -> request.repeatable() || toldWhen;
-            case 420, 500, 502, 504 -> request.repeatable();
+            case 408, 420, 500, 502, 504 -> request.repeatable();
             default -> false;
         };
     }

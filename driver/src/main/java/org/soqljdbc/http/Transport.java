@@ -25,6 +25,7 @@ import org.soqljdbc.http.client.SendWatch;
 public final class Transport {
 
     private static final int MOST_REDIRECTS = 5;
+    private static final RequestContent NOTHING = RequestContent.of("application/json", new byte[0]);
 
     // Three pauses of some 3.5 seconds ride out a fail-over; a minute is as long as a person waits.
     private static final RetryPolicy USUAL = new RetryPolicy(
@@ -57,9 +58,21 @@ public final class Transport {
      * @param gate asked before every request sent
      * @param deadline covers connecting, sending, all tries and reading the body
      * @throws SQLException 08001 if the server cannot be reached; 08006 if the connection breaks; 08007 if a request
-     *     that is not repeatable was sent and brought no answer; HYT00; 57014; 08P01 for a redirect to another origin
+     *     that writes was sent whole and brought no answer; HYT00; 57014, both chained to an 08007 if such a request was
+     *     under way ({@link SqlErrors#leavesUnknown}); 08P01 for a redirect to another origin; what a body's source failed
+     *     with
      */
     public HttpReply send(HttpRequest request, CallGate gate, Deadline deadline) throws SQLException {
+        Unanswered unanswered = new Unanswered();
+        try {
+            return send(request, gate, deadline, unanswered);
+        } catch (SQLException failure) {
+            throw unanswered.whole(failure, request);
+        }
+    }
+
+    private HttpReply send(HttpRequest request, CallGate gate, Deadline deadline, Unanswered unanswered)
+            throws SQLException {
         HttpUrl url = HttpUrl.parse(request.url());
         if (url == null) {
             throw SqlErrors.of(SqlState.PROTOCOL_VIOLATION, request + ": not a URL of a server");
@@ -74,13 +87,13 @@ public final class Transport {
             try {
                 response = attempt.run();
             } catch (IOException cause) {
-                SQLException failure = attempt.failures.beforeAnswer(cause, attempt.mayHaveBeenSent(cause));
+                boolean sent = attempt.mayHaveBeenSent(cause);
+                SQLException failure = attempt.failures.beforeAnswer(cause, sent, attempt.watch.whole());
+                unanswered.note(failure);
                 boolean ended = deadline.control().isCancelled()
                         || Thread.currentThread().isInterrupted()
                         || deadline.hasPassed();
-                Optional<Duration> wait = ended
-                        ? Optional.empty()
-                        : retries.afterFailure(request, attempt.mayHaveBeenSent(cause), cause, tries);
+                Optional<Duration> wait = ended ? Optional.empty() : retries.afterFailure(request, sent, cause, tries);
                 pauseOrThrow(request, wait, failure, deadline);
                 continue;
             }
@@ -99,7 +112,7 @@ public final class Transport {
                 tries--;
                 continue;
             }
-            return attempt.reply(response);
+            return attempt.reply(response, unanswered.isAny());
         }
     }
 
@@ -180,49 +193,76 @@ public final class Transport {
             over.run();
         }
 
-        HttpReply reply(Response response) {
+        HttpReply reply(Response response, boolean followsUnanswered) {
             Consumer<byte[]> log = RequestLog.bodies(request);
-            return new HttpReply(response, new ReplyStream(response, failures, over, log));
+            return new HttpReply(response, new ReplyStream(response, failures, over, log), followsUnanswered);
+        }
+    }
+
+    /** What became of earlier tries of a write that is sent again: one may have taken effect. */
+    private static final class Unanswered {
+
+        private SQLException first;
+
+        void note(SQLException failure) {
+            if (first == null && SqlErrors.leavesUnknown(failure)) {
+                first = failure;
+            }
+        }
+
+        boolean isAny() {
+            return first != null;
+        }
+
+        /** The failure of the last try, together with what is unknown of the earlier ones. */
+        SQLException whole(SQLException failure, HttpRequest request) {
+            if (first == null || SqlErrors.leavesUnknown(failure)) {
+                return failure;
+            }
+            String state = failure.getSQLState();
+            if (state.equals(SqlState.CANCELLED.code()) || state.equals(SqlState.TIMED_OUT.code())) {
+                return SqlErrors.unknownAfter(failure, request.toString());
+            }
+            first.addSuppressed(failure);
+            return first;
         }
     }
 
     private static RequestBody body(HttpRequest request) {
         if (request.body().isPresent()) {
-            return new Bytes(request.body().get(), !request.repeatable());
+            return new Outgoing(request.body().get());
         }
-        // OkHttp repeats a request without a body by itself; one that must not be repeated gets an empty one-shot body.
-        return request.repeatable() ? null : new Bytes(new HttpRequest.Body("application/json", new byte[0]), true);
+        // OkHttp repeats a request without a body by itself; one that must not be repeated gets an empty one.
+        return request.repeatable() ? null : new Outgoing(NOTHING);
     }
 
-    /** A body that OkHttp may or may not send again by itself when a pooled connection turns out dead. */
-    private static final class Bytes extends RequestBody {
+    /** A body that OkHttp never sends again by itself: every try is ours, asked for and counted. */
+    private static final class Outgoing extends RequestBody {
 
-        private final HttpRequest.Body body;
-        private final boolean once;
+        private final RequestContent content;
 
-        Bytes(HttpRequest.Body body, boolean once) {
-            this.body = body;
-            this.once = once;
+        Outgoing(RequestContent content) {
+            this.content = content;
         }
 
         @Override
         public MediaType contentType() {
-            return MediaType.parse(body.contentType());
+            return MediaType.parse(content.contentType());
         }
 
         @Override
         public long contentLength() {
-            return body.bytes().length;
+            return content.length().orElse(-1);
         }
 
         @Override
         public boolean isOneShot() {
-            return once;
+            return true;
         }
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(body.bytes());
+            content.writeTo(sink.outputStream());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
@@ -20,9 +21,14 @@ import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
+import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.UpdateOptions;
+import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.argument.Arguments;
+import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.value.Values;
 import org.soqljdbc.metadata.ConnectionFacts;
@@ -99,10 +105,24 @@ final class ConnectionFace extends ConnectionSettings {
         return Values.array("VARCHAR", values, detached);
     }
 
-    PreparedQuery read(String sql) throws SQLException {
+    Prepared read(String sql) throws SQLException {
         return engine.prepare(Arguments.given(sql, "The statement's text"));
     }
 
+    /** The statement, so written that it gives the generated columns that are asked for. */
+    Prepared read(String sql, KeyRequest keys) throws SQLException {
+        return read(
+                KeyColumns.areKnown(keys)
+                        ? sql
+                        : KeyColumns.withReturning(Arguments.given(sql, "The statement's text"), keys));
+    }
+
+    List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
+            throws SQLException {
+        return engine.runBatch(entries, options, control);
+    }
+
+    @Override
     <T> T heeding(Liveness.Work<T> work) throws SQLException {
         return liveness.heeding(work);
     }
@@ -118,9 +138,16 @@ final class ConnectionFace extends ConnectionSettings {
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
         requireOpen();
-        PreparedQuery query = read(sql);
+        Prepared prepared = read(sql);
         ResultKind kind = ResultKind.nearest(type, concurrency, holdability, warnings());
-        return dependents.add(new PreparedStatementFace(this, kind, query));
+        return dependents.add(new PreparedStatementFace(this, kind, prepared, KeyRequest.NONE));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, KeyRequest keys) throws SQLException {
+        requireOpen();
+        Prepared prepared = read(sql, keys);
+        return dependents.add(new PreparedStatementFace(this, ResultKind.STREAMING, prepared, keys));
     }
 
     /** The SOQL that would be sent, parameters still as {@code ?}. */
@@ -139,7 +166,10 @@ final class ConnectionFace extends ConnectionSettings {
                 settings.find(ConnectionProperties.USER).orElse(""),
                 settings.get(ConnectionProperties.API_VERSION),
                 DriverVersion.NAME,
-                DriverVersion.TEXT);
+                DriverVersion.TEXT,
+                settings.get(ConnectionProperties.COMPOUND_FIELDS),
+                isReadOnly(),
+                false);
         return OrgMetaData.of(facts, engine.catalog(), detached);
     }
 
@@ -249,6 +279,11 @@ final class ConnectionFace extends ConnectionSettings {
         if (closed) {
             throw ClientInfo.refused("The connection is closed", SqlState.CONNECTION_CLOSED);
         }
+    }
+
+    @Override
+    WriteUnit writes() {
+        return engine.writes();
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.soqljdbc.SalesforceConnection;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.write.UpdateOptions;
+import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.argument.Arguments;
 import org.soqljdbc.jdbc.base.PlainWrapper;
@@ -24,18 +27,38 @@ import org.soqljdbc.jdbc.result.Warnings;
  * What a caller may set on a connection.
  *
  * <p>Salesforce has no transactions over several requests. So autoCommit=false is accepted, because tools insist on it,
- * and the isolation is always NONE.
+ * the isolation is always NONE, and what commit and rollback mean, the property {@code transactions} says.
  */
 abstract class ConnectionSettings
         implements SalesforceConnection, StatementForms, RefusedConnectionCalls, PlainWrapper {
 
     private final Warnings warnings = new Warnings();
+    private final WriteListeners listeners = new WriteListeners();
     private volatile boolean autoCommit = true;
+    private final boolean readOnlyForEver;
     private volatile boolean readOnly;
     private volatile int networkTimeoutMillis;
 
+    /** @param readOnly what the property says; true cannot be taken back */
     ConnectionSettings(boolean readOnly) {
+        this.readOnlyForEver = readOnly;
         this.readOnly = readOnly;
+    }
+
+    /** What commit and rollback end. */
+    abstract WriteUnit writes();
+
+    /** Runs work that may call the org. */
+    abstract <T> T heeding(Liveness.Work<T> work) throws SQLException;
+
+    /** Who is told how writes come on. */
+    final WriteListeners listeners() {
+        return listeners;
+    }
+
+    /** How a write of this connection shall go, as things are now. */
+    final UpdateOptions updateOptions(boolean keysWanted, Consumer<SQLWarning> told) {
+        return new UpdateOptions(readOnly, keysWanted, told, listeners::tell);
     }
 
     /** @throws SQLException 08003 if the connection is closed */
@@ -62,22 +85,50 @@ abstract class ConnectionSettings
         return autoCommit;
     }
 
+    /** A change ends the unit that was begun: turning auto-commit on commits it, as JDBC demands. */
     @Override
     public void setAutoCommit(boolean wanted) throws SQLException {
         requireOpen();
-        autoCommit = wanted;
+        if (wanted != autoCommit) {
+            ending(control -> writes().manual(!wanted, control));
+            autoCommit = wanted;
+        }
     }
 
-    /** Does nothing: there is nothing to be made lasting. @throws SQLException 25000 in auto-commit mode */
+    /**
+     * With {@code transactions=atomic}, sends all writes since the last commit as one request that is done whole or not at
+     * all; else every write has been applied already, and nothing is left to do.
+     *
+     * @throws SQLException 25000 in auto-commit mode; as the org refuses what is sent
+     */
     @Override
     public void commit() throws SQLException {
         requireManualCommit("commit");
+        ending(control -> writes().commit(updateOptions(true, warnings::add), control));
     }
 
-    /** Does nothing while nothing was written. @throws SQLException 25000 in auto-commit mode */
+    /**
+     * Forgets the writes since the last commit that were not sent yet.
+     *
+     * @throws SQLException 25000 in auto-commit mode, or if a write was applied since the last commit, or may have been: it
+     *     cannot be taken back; with {@code transactions=ignore} that is a SQLWarning
+     */
     @Override
     public void rollback() throws SQLException {
         requireManualCommit("rollback");
+        writes().rollback(warnings::add);
+    }
+
+    private interface Ending {
+        void under(CallControl control) throws SQLException;
+    }
+
+    private void ending(Ending ending) throws SQLException {
+        CallControl control = newControl(Optional.empty());
+        heeding(() -> {
+            ending.under(control);
+            return null;
+        });
     }
 
     private void requireManualCommit(String call) throws SQLException {
@@ -95,10 +146,30 @@ abstract class ConnectionSettings
         return readOnly;
     }
 
+    /**
+     * Refuses all writes that follow, before any call, or no longer does. What the property {@code readOnly} forbids stays
+     * forbidden, and a SQLWarning says so: pools call this on every connection they hand out.
+     */
     @Override
     public void setReadOnly(boolean wanted) throws SQLException {
         requireOpen();
+        if (readOnlyForEver && !wanted) {
+            warnings.add("The connection stays read-only, since its property readOnly is true");
+            return;
+        }
         readOnly = wanted;
+    }
+
+    @Override
+    public void addWriteListener(Consumer<WriteProgress> listener) throws SQLException {
+        requireOpen();
+        listeners.add(Arguments.given(listener, "The listener"));
+    }
+
+    @Override
+    public void removeWriteListener(Consumer<WriteProgress> listener) throws SQLException {
+        requireOpen();
+        listeners.remove(listener);
     }
 
     /** Null: there are no catalogs. */

@@ -6,26 +6,35 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.util.Calendar;
+import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.write.PreparedUpdate;
+import org.soqljdbc.jdbc.base.GeneratedKeyForms;
+import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.jdbc.base.ParameterSetters;
 import org.soqljdbc.jdbc.parameter.Parameters;
 import org.soqljdbc.jdbc.parameter.StreamSetters;
 import org.soqljdbc.jdbc.parameter.TargetTypes;
 import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.result.ResultSets;
+import org.soqljdbc.types.Column;
 
 /** Runs one statement any number of times, each time with the parameters set by then. */
 final class PreparedStatementFace extends StatementFace implements ParameterSetters, StreamSetters {
 
-    private final PreparedQuery query;
+    private final Prepared prepared;
+    private final KeyRequest keys;
     private final Parameters parameters;
 
-    PreparedStatementFace(ConnectionFace connection, ResultKind kind, PreparedQuery query) {
+    /** @param keys what is asked of each run's generated keys */
+    PreparedStatementFace(ConnectionFace connection, ResultKind kind, Prepared prepared, KeyRequest keys) {
         super(connection, kind);
-        this.query = query;
-        this.parameters = new Parameters(query, connection.clock());
+        this.prepared = prepared;
+        this.keys = keys;
+        this.parameters = new Parameters(prepared, connection.clock());
         poolableByDefault();
     }
 
@@ -33,24 +42,51 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     public ResultSet executeQuery() throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(query, parameters.all());
+        return runForRows(prepared, parameters.all());
     }
 
     @Override
     public boolean execute() throws SQLException {
-        executeQuery();
-        return true;
+        requireOpen();
+        forgetLastRun();
+        return run(prepared, parameters.all(), keys);
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        return (int) executeLargeUpdate();
+        return GeneratedKeyForms.narrow(executeLargeUpdate());
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
         requireOpen();
-        throw queryInUpdate();
+        forgetLastRun();
+        return runForCount(prepared, parameters.all(), keys);
+    }
+
+    /**
+     * Adds the parameters as they are now.
+     *
+     * @throws SQLException 07001 if one was not set; 07003 for a statement that gives rows; 0A000 if generated columns were
+     *     asked for that must be read from the new rows
+     */
+    @Override
+    public void addBatch() throws SQLException {
+        requireOpen();
+        if (!KeyColumns.areKnown(keys)) {
+            throw SqlErrors.of(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "Of the rows of a batch only the generated columns Id and Created can be told, not "
+                            + keys.columns());
+        }
+        batch().add(prepared, parameters.all());
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        requireOpen();
+        forgetLastRun();
+        return runBatch(keys);
     }
 
     /** Refused, as JDBC demands: the text of a prepared statement is settled. */
@@ -60,13 +96,18 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     }
 
     @Override
-    public boolean execute(String sql) throws SQLException {
+    public boolean execute(String sql, KeyRequest asked) throws SQLException {
         throw settled("execute");
     }
 
     @Override
-    public long executeLargeUpdate(String sql) throws SQLException {
+    public long executeLargeUpdate(String sql, KeyRequest asked) throws SQLException {
         throw settled("executeUpdate");
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        throw settled("addBatch");
     }
 
     private static SQLException settled(String call) {
@@ -75,11 +116,16 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
                 "A prepared statement has its text already; use " + call + "() without one");
     }
 
-    /** Known before the first run; may cost describes, never a query. */
+    /** Known before the first run; may cost describes, never a query. @return null for a statement that gives no rows */
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
-        return ResultSets.metaData(query.columns());
+        List<Column> columns = columns(prepared);
+        return columns.isEmpty() ? null : ResultSets.metaData(columns);
+    }
+
+    private static List<Column> columns(Prepared prepared) throws SQLException {
+        return prepared instanceof PreparedUpdate update ? update.returning() : ((PreparedQuery) prepared).columns();
     }
 
     @Override

@@ -7,43 +7,24 @@ import java.sql.SQLWarning;
 import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.exec.spi.PreparedQuery;
-import org.soqljdbc.exec.spi.RunOptions;
-import org.soqljdbc.http.CallControl;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.jdbc.base.GeneratedKeyForms;
-import org.soqljdbc.jdbc.base.NoBatches;
+import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.jdbc.base.PlainWrapper;
 import org.soqljdbc.jdbc.result.ResultKind;
-import org.soqljdbc.jdbc.result.ResultSets;
-import org.soqljdbc.jdbc.result.Warnings;
-import org.soqljdbc.rows.ListRows;
-import org.soqljdbc.rows.RowStream;
-import org.soqljdbc.types.Column;
-import org.soqljdbc.types.ParameterValue;
-import org.soqljdbc.types.SfType;
 
 /**
  * Runs statements, one at a time; has at most one open result set.
  *
  * <p>One thread uses it; {@link #cancel} and {@link #close} may come from any other and end the calls in flight.
  */
-class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBatches, PlainWrapper {
+class StatementFace extends StatementRuns implements GeneratedKeyForms, PlainWrapper {
 
-    private final ConnectionFace connection;
-    private final ResultKind kind;
-    private final Warnings warnings = new Warnings();
-    private volatile CallControl control = CallControl.unlimited();
-    private volatile ResultSet result;
     private volatile boolean closed;
     private volatile boolean closeOnCompletion;
 
     StatementFace(ConnectionFace connection, ResultKind kind) {
-        this.connection = connection;
-        this.kind = kind;
-    }
-
-    final ConnectionFace connection() {
-        return connection;
+        super(connection, kind);
     }
 
     @Override
@@ -51,87 +32,72 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
         if (closed) {
             throw SqlErrors.of(SqlState.OBJECT_NOT_IN_STATE, "The statement is closed");
         }
-        connection.requireOpen();
+        connection().requireOpen();
     }
 
     @Override
-    final Warnings warnings() {
-        return warnings;
-    }
-
-    @Override
-    public boolean execute(String sql) throws SQLException {
-        executeQuery(sql);
-        return true;
+    public boolean execute(String sql, KeyRequest keys) throws SQLException {
+        requireOpen();
+        forgetLastRun();
+        return run(connection().read(sql, keys), List.of(), keys);
     }
 
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(connection.read(sql), List.of());
+        return runForRows(connection().read(sql), List.of());
     }
 
     @Override
-    public long executeLargeUpdate(String sql) throws SQLException {
+    public long executeLargeUpdate(String sql, KeyRequest keys) throws SQLException {
         requireOpen();
         forgetLastRun();
-        connection.read(sql);
-        throw queryInUpdate();
+        return runForCount(connection().read(sql, keys), List.of(), keys);
     }
 
-    static SQLException queryInUpdate() {
-        return SqlErrors.of(
-                SqlState.QUERY_IN_UPDATE,
-                "This statement is a query and gives rows; run it with executeQuery or execute. It was not run");
-    }
-
-    /** Closes the last result set and clears the warnings, as every execution does first. */
-    final void forgetLastRun() throws SQLException {
-        closeResult();
-        warnings.clear();
-    }
-
-    /** Runs a query under a call control of its own; {@link #forgetLastRun} came before. */
-    final ResultSet run(PreparedQuery query, List<ParameterValue> parameters) throws SQLException {
-        CallControl running = connection.newControl(queryTimeout());
-        control = running;
-        // A close that came before the line above has cancelled the control of the run before, not this one.
+    @Override
+    public void addBatch(String sql) throws SQLException {
         requireOpen();
-        RowStream rows = connection.heeding(() -> query.run(parameters, options(), running));
-        ResultSet opened =
-                ResultSets.open(kind, rows, new StatementResults(this, running, maxFieldSizeNow(), fetchSizeNow()));
-        result = opened;
-        if (closed) {
-            opened.close();
-            requireOpen();
+        Prepared prepared = connection().read(sql);
+        if (prepared.parameterCount() > 0) {
+            throw SqlErrors.of(
+                    SqlState.MISSING_PARAMETER,
+                    "The statement has parameters, which only a PreparedStatement can set; it was not added");
         }
-        return opened;
+        batch().add(prepared, List.of());
     }
 
-    private RunOptions options() {
-        return new RunOptions(maxRowsNow(), fetchSizeNow(), warnings::add);
+    @Override
+    public void clearBatch() throws SQLException {
+        requireOpen();
+        batch().clear();
     }
 
-    /** Told by a result set that it was closed by its user. */
+    @Override
+    public int[] executeBatch() throws SQLException {
+        return Batch.narrow(executeLargeBatch());
+    }
+
+    /** Runs what was added; an entry that fails does not stop the others. */
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        requireOpen();
+        forgetLastRun();
+        return runBatch(KeyRequest.NONE);
+    }
+
+    @Override
     final void resultClosed(ResultSet ended) throws SQLException {
-        if (ended == result && closeOnCompletion) {
+        if (ended == last().rows() && closeOnCompletion) {
             close();
-        }
-    }
-
-    private void closeResult() throws SQLException {
-        ResultSet last = result;
-        result = null;
-        if (last != null) {
-            last.close();
         }
     }
 
     @Override
     public void cancel() throws SQLException {
         requireOpen();
-        control.cancel();
+        cancelRun();
     }
 
     @Override
@@ -140,14 +106,14 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
             return;
         }
         closed = true;
-        control.cancel();
-        connection.dependents().forget(this);
-        closeResult();
+        cancelRun();
+        connection().dependents().forget(this);
+        last().forget();
     }
 
     @Override
     public boolean isClosed() throws SQLException {
-        return closed || connection.isClosed();
+        return closed || connection().isClosed();
     }
 
     @Override
@@ -165,7 +131,7 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
     @Override
     public ResultSet getResultSet() throws SQLException {
         requireOpen();
-        return result;
+        return last().rows();
     }
 
     @Override
@@ -185,44 +151,41 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
                     SqlState.INVALID_PARAMETER_VALUE,
                     "getMoreResults takes CLOSE_CURRENT_RESULT or CLOSE_ALL_RESULTS, not " + current);
         }
-        closeResult();
+        last().next();
         return false;
     }
 
     @Override
     public int getUpdateCount() throws SQLException {
-        return (int) getLargeUpdateCount();
+        return GeneratedKeyForms.narrow(getLargeUpdateCount());
     }
 
     @Override
     public long getLargeUpdateCount() throws SQLException {
         requireOpen();
-        return -1;
+        return last().count();
     }
 
-    /** Empty: queries generate no keys. */
+    /**
+     * The keys of the rows that the last execution inserted or upserted, in the statement's order, a batch's entries one
+     * after the other: a column {@code Id}, or those asked for. They are told whether they were asked for or not.
+     */
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
         requireOpen();
-        return new DetachedResults(connection, this).open(new ListRows(List.of(Column.of("Id", SfType.ID)), List.of()));
+        return last().keyRows(new DetachedResults(connection(), this));
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         requireOpen();
-        return connection;
-    }
-
-    /** Nothing to do: a batch is always empty. */
-    @Override
-    public void clearBatch() throws SQLException {
-        requireOpen();
+        return connection();
     }
 
     @Override
     public int getResultSetType() throws SQLException {
         requireOpen();
-        return kind.type();
+        return kind().type();
     }
 
     @Override
@@ -240,12 +203,12 @@ class StatementFace extends StatementSettings implements GeneratedKeyForms, NoBa
     @Override
     public SQLWarning getWarnings() throws SQLException {
         requireOpen();
-        return warnings.first();
+        return warnings().first();
     }
 
     @Override
     public void clearWarnings() throws SQLException {
         requireOpen();
-        warnings.clear();
+        warnings().clear();
     }
 }

@@ -12,7 +12,7 @@ import org.soqljdbc.types.WallClock;
 import org.soqljdbc.types.conversion.Conversions;
 
 /** One run of a statement, as its result set sees it. */
-record StatementResults(StatementFace face, CallControl control, int maxFieldSize, int fetchSize)
+record StatementResults(StatementRuns face, CallControl control, int maxFieldSize, int fetchSize)
         implements ResultOrigin {
 
     @Override

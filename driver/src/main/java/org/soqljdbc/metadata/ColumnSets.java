@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.metadata.shape.MetadataRows;
 import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
@@ -17,16 +18,18 @@ import org.soqljdbc.types.SqlType;
 final class ColumnSets {
 
     private final OrgTables tables;
+    private final CompoundFields compoundFields;
 
-    ColumnSets(OrgTables tables) {
+    ColumnSets(OrgTables tables, CompoundFields compoundFields) {
         this.tables = tables;
+        this.compoundFields = compoundFields;
     }
 
     RowStream columns(TableArguments arguments, NamePattern columnPattern) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.COLUMNS);
         for (SObject table : tables.described(arguments)) {
             int position = 0;
-            for (Field field : FieldFacts.columnsOf(table)) {
+            for (Field field : table.columns(compoundFields)) {
                 position++;
                 if (columnPattern.matches(field.name())) {
                     addColumn(rows, table, field, position);

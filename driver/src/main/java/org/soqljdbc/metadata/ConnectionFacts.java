@@ -1,6 +1,7 @@
 package org.soqljdbc.metadata;
 
 import java.sql.Connection;
+import org.soqljdbc.config.CompoundFields;
 
 /**
  * What DatabaseMetaData tells of one connection.
@@ -10,6 +11,9 @@ import java.sql.Connection;
  * @param userName what getUserName answers; "" where the login names no user
  * @param apiVersion of the REST API: {@code 67.0}
  * @param driverVersion {@code major.minor[.more]}
+ * @param compoundFields as which columns getColumns lists addresses and locations
+ * @param readOnly whether the connection refuses writes
+ * @param atomic whether commit sends all writes since the last one, whole or not at all
  */
 public record ConnectionFacts(
         Connection connection,
@@ -17,7 +21,10 @@ public record ConnectionFacts(
         String userName,
         String apiVersion,
         String driverName,
-        String driverVersion) {
+        String driverVersion,
+        CompoundFields compoundFields,
+        boolean readOnly,
+        boolean atomic) {
 
     int apiMajor() {
         return part(apiVersion, 0);

@@ -32,7 +32,7 @@ final class DatabaseMetaDataFace implements DriverFacts {
         this.opener = opener;
         OrgTables tables = new OrgTables(catalog);
         this.tableSets = new TableSets(tables);
-        this.columnSets = new ColumnSets(tables);
+        this.columnSets = new ColumnSets(tables, facts.compoundFields());
         this.keySets = new KeySets(tables);
     }
 
@@ -100,6 +100,34 @@ final class DatabaseMetaDataFace implements DriverFacts {
     @Override
     public int getDriverMinorVersion() {
         return facts.driverMinor();
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return facts.readOnly();
+    }
+
+    // With transactions=atomic, a commit sends what was written since the last one.
+
+    @Override
+    public boolean supportsTransactions() {
+        return facts.atomic();
+    }
+
+    @Override
+    public boolean supportsMultipleTransactions() {
+        return facts.atomic();
+    }
+
+    @Override
+    public boolean supportsDataManipulationTransactionsOnly() {
+        return facts.atomic();
+    }
+
+    /** False where keys are there only after the commit. */
+    @Override
+    public boolean generatedKeyAlwaysReturned() {
+        return !facts.atomic();
     }
 
     @Override

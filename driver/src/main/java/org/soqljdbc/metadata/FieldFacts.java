@@ -6,7 +6,6 @@ import org.soqljdbc.bind.Columns;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.types.Column;
-import org.soqljdbc.types.SfType;
 import org.soqljdbc.types.SqlType;
 
 /**
@@ -31,20 +30,6 @@ final class FieldFacts {
 
     static FieldFacts of(SObject table, Field field) {
         return new FieldFacts(field, Columns.ofField(field.name(), table.name(), field, false));
-    }
-
-    /**
-     * The fields that are columns, in describe's order: all but the addresses and locations whose parts are fields of
-     * their own. Statements can select those all the same.
-     */
-    static List<Field> columnsOf(SObject table) {
-        return table.fields().stream().filter(field -> !isInParts(table, field)).toList();
-    }
-
-    private static boolean isInParts(SObject table, Field field) {
-        return (field.type() == SfType.ADDRESS || field.type() == SfType.LOCATION)
-                && table.fields().stream()
-                        .anyMatch(part -> part.compoundFieldName().equalsIgnoreCase(field.name()));
     }
 
     SqlType sqlType() {

@@ -1,24 +1,58 @@
 package org.soqljdbc.plan;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.soqljdbc.api.ApiLimits;
 import org.soqljdbc.bind.BoundQuery;
+import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.NumberLiteral;
+import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.SelectItem;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.rows.combined.RowOrder;
+import org.soqljdbc.rows.combined.ValueOrder;
 
-/** Makes the plan of a bound query. */
+/**
+ * Makes the plan of a bound query: the query itself where Salesforce takes it, and else several requests that together
+ * answer what it asks.
+ */
 public final class Planner {
 
     /** Grouped answers cannot be paged and hold at most this many rows (SOQL and SOSL Reference, GROUP BY). */
-    private static final long MAX_GROUPS = 2_000;
+    static final long MAX_GROUPS = 2_000;
+
+    /**
+     * SOQL's OFFSET reaches no further, and with one only the first batch of rows is answered (SOQL and SOSL Reference,
+     * "OFFSET").
+     */
+    private static final long MAX_OFFSET = 2_000;
+
+    /** What is added to a query after its lists were shortened: fields to test, and a comma each. */
+    private static final int ROOM = 2_000;
 
     private Planner() {}
 
+    /** The plan of one run. @throws SQLException what binding a query made here throws; none is expected */
+    public static Plan plan(Asked asked, OrgFacts org) throws SQLException {
+        QueryPlan whole = plan(asked.text(), asked.query(), asked.bound(), asked.maxRows(), asked.queryAll());
+        SoqlQuery query = asked.query();
+        boolean tooLong = whole.soql().length() > ApiLimits.LONGEST_SOQL;
+        if (query.isCountAll()) {
+            return tooLong ? count(asked, whole, org) : whole;
+        }
+        if (query.isAggregate()) {
+            return whole;
+        }
+        return tooLong || reachesTooFar(asked) ? rows(asked, whole, org) : whole;
+    }
+
     /**
-     * The plan of one run.
+     * The one request that asks all of a query.
      *
      * @param text the text as the user wrote it, which is what travels unless something in the query changed
      * @param query the query with literals where it had parameters
@@ -61,5 +95,142 @@ public final class Planner {
             return written;
         }
         return Optional.of(new NumberLiteral(Long.toString(maxRows)));
+    }
+
+    // ---- several requests ----------------------------------------------------------------------------------
+
+    private static boolean reachesTooFar(Asked asked) {
+        long offset = Counts.of(asked.query().offset()).orElse(0L);
+        return offset > 0 && (offset > MAX_OFFSET || most(asked).orElse(Long.MAX_VALUE) > MAX_OFFSET);
+    }
+
+    /** The most rows that are wanted: the lower of LIMIT and the caller's bound. */
+    private static Optional<Long> most(Asked asked) {
+        Optional<Long> limit = Counts.of(asked.query().limit());
+        long bound = asked.maxRows() > 0 ? asked.maxRows() : Long.MAX_VALUE;
+        return limit.isPresent() || asked.maxRows() > 0
+                ? Optional.of(Math.min(bound, limit.orElse(Long.MAX_VALUE)))
+                : Optional.empty();
+    }
+
+    private static Plan rows(Asked asked, QueryPlan whole, OrgFacts org) throws SQLException {
+        long skip = Counts.of(asked.query().offset()).orElse(0L);
+        Optional<Long> most = most(asked);
+        SoqlQuery query = asked.query()
+                .withAllRows(false)
+                .withOffset(Optional.empty())
+                .withLimit(most.map(rows -> Counts.literal(Counts.sum(rows, skip))));
+        Parts parts = new Parts(whole.includeDeleted(), whole.prefetch());
+        boolean cut = SoqlWriter.write(query).length() > ApiLimits.LONGEST_SOQL;
+        Optional<Plan> plan =
+                cut ? cutRows(query, asked.bound(), parts, org) : Optional.of(parts.of(query, asked.bound()));
+        if (plan.isEmpty()) {
+            return whole;
+        }
+        if (!cut && skip == 0) {
+            // The blanks of the text alone made it too long.
+            return plan.get();
+        }
+        boolean bounded = skip > 0 || cut && most.isPresent();
+        return bounded ? new Plan.Window(plan.get(), skip, most.orElse(0L)) : plan.get();
+    }
+
+    private static Optional<Plan> cutRows(SoqlQuery query, BoundQuery bound, Parts parts, OrgFacts org)
+            throws SQLException {
+        List<Operand> needed = new ArrayList<>();
+        query.orderBy().forEach(item -> needed.add(item.operand()));
+        Optional<List<SoqlQuery>> queries = Optional.empty();
+        ExcludedValues excluded = new ExcludedValues(query, List.of());
+        Optional<Operands.Widened> wider = Operands.with(needed, query, bound, org);
+        if (wider.isPresent()) {
+            queries = ValueLists.cut(wider.get().query(), ApiLimits.LONGEST_SOQL, org);
+        }
+        if (queries.isEmpty()) {
+            excluded = ExcludedValues.of(query.withLimit(Optional.empty()), ApiLimits.LONGEST_SOQL - ROOM, org);
+            excluded.tests().forEach(test -> needed.add(test.operand()));
+            wider = Operands.with(needed, excluded.query(), bound, org);
+            queries = wider.isEmpty()
+                    ? Optional.empty()
+                    : ValueLists.cut(wider.get().query(), ApiLimits.LONGEST_SOQL, org);
+        }
+        if (queries.isEmpty()) {
+            return Optional.empty();
+        }
+        Plan all = joined(queries.get(), query.orderBy(), wider.get(), parts, org);
+        if (!excluded.tests().isEmpty()) {
+            all = new Plan.Sifted(all, sieve(excluded.tests(), query.orderBy().size(), wider.get(), org));
+        }
+        int width = bound.columns().size();
+        return Optional.of(width == wider.get().bound().columns().size() ? all : new Plan.Narrowed(all, width));
+    }
+
+    private static Plan joined(
+            List<SoqlQuery> queries, List<SoqlQuery.OrderItem> order, Operands.Widened wider, Parts parts, OrgFacts org)
+            throws SQLException {
+        List<Plan> plans = new ArrayList<>();
+        for (SoqlQuery part : queries) {
+            plans.add(parts.of(part, wider.bound()));
+        }
+        if (plans.size() == 1) {
+            return plans.get(0);
+        }
+        return order.isEmpty() ? new Plan.Following(plans) : new Plan.Merged(plans, order(order, wider, org));
+    }
+
+    /** @param first where the slots of what is tested begin */
+    private static List<Plan.Sifted.Excluded> sieve(
+            List<ExcludedValues.Test> tests, int first, Operands.Widened query, OrgFacts org) throws SQLException {
+        List<Plan.Sifted.Excluded> excluded = new ArrayList<>();
+        for (int i = 0; i < tests.size(); i++) {
+            int slot = query.slots().get(first + i);
+            ValueOrder values =
+                    Operands.values(query.bound().columns().get(slot).column(), org);
+            excluded.add(new Plan.Sifted.Excluded(slot, values, tests.get(i).keys(values)));
+        }
+        return excluded;
+    }
+
+    private static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org)
+            throws SQLException {
+        List<RowOrder.Key> keys = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            int slot = query.slots().get(i);
+            var column = query.bound().columns().get(slot);
+            // Salesforce does not honour NULLS LAST behind a relationship (SOQL and SOSL Reference, "ORDER BY").
+            boolean nullsLast =
+                    items.get(i).nullsLast().orElse(false) && column.path().size() == 1;
+            keys.add(new RowOrder.Key(
+                    slot, Operands.values(column.column(), org), items.get(i).descending(), nullsLast));
+        }
+        return new RowOrder(keys);
+    }
+
+    private static Plan count(Asked asked, QueryPlan whole, OrgFacts org) throws SQLException {
+        if (asked.query().offset().isPresent()) {
+            return whole;
+        }
+        SoqlQuery query = asked.query().withAllRows(false);
+        Optional<List<SoqlQuery>> queries = ValueLists.cut(query, ApiLimits.LONGEST_SOQL, org);
+        Parts parts = new Parts(whole.includeDeleted(), true);
+        long most = Counts.of(query.limit()).orElse(Long.MAX_VALUE);
+        if (queries.isEmpty()) {
+            SoqlQuery ids = query.withSelect(List.of(new SelectItem.Expression(FieldPath.of("Id"), Optional.empty())));
+            return cutRows(ids.withLimit(Optional.empty()), org.bind(ids), parts, org)
+                    .<Plan>map(rows -> new Plan.Counted(rows, whole.columns(), most))
+                    .orElse(whole);
+        }
+        List<Plan> plans = new ArrayList<>();
+        for (SoqlQuery part : queries.get()) {
+            plans.add(parts.of(part, asked.bound()));
+        }
+        return new Plan.Summed(plans, most);
+    }
+
+    /** Makes requests of a query's parts. */
+    private record Parts(boolean includeDeleted, boolean prefetch) {
+
+        Plan of(SoqlQuery query, BoundQuery bound) {
+            return new QueryPlan(SoqlWriter.write(query), includeDeleted, bound, 0, prefetch);
+        }
     }
 }

@@ -111,6 +111,9 @@ sealed interface GivenValue {
             }
         }
         String hint = value instanceof Object[] ? ": an array stands alone after IN" : "";
+        if (value instanceof GivenBytes || value instanceof byte[]) {
+            throw SqlErrors.of(SqlState.INVALID_CAST, name + ": bytes can be a base64 field's value and nothing else");
+        }
         throw SqlErrors.of(
                 SqlState.INVALID_CAST,
                 name + ": a value of class " + value.getClass().getTypeName() + " has no SOQL literal" + hint);

@@ -14,8 +14,8 @@ import java.util.Calendar;
  * was made in can tell: the JVM's, as {@code Date.valueOf} makes it, or that of the Calendar given with it. So they are
  * turned into {@code LocalDate} and {@code LocalTime} here.
  *
- * @param value a Java value of any class JDBC lets a caller set, an Object[] for setArray, or null; never a
- *     {@code java.sql.Date} or {@code java.sql.Time}
+ * @param value a Java value of any class JDBC lets a caller set, an Object[] for setArray, a {@link GivenBytes} for bytes
+ *     of a stream or Blob, or null; never a {@code java.sql.Date} or {@code java.sql.Time}
  * @param zone whose wall clock zone-less values and days mean: the Calendar's of the setter, else the connection's
  */
 public record ParameterValue(Object value, ZoneId zone) {

@@ -64,9 +64,9 @@ class RequestLogTest {
                 new HttpRequest.Header("Authorization", "Bearer hush-1"),
                 new HttpRequest.Header("Sforce-Call-Options", "client=soql-jdbc"));
         HttpRequest read = HttpRequest.get(org.url() + "/q?q=SELECT+Name&sid=hush-5", "/query", headers);
-        HttpRequest.Body form =
-                new HttpRequest.Body("application/x-www-form-urlencoded", "a=b&client_secret=hush-2".getBytes());
-        HttpRequest write = HttpRequest.post(org.url() + "/t", "/token", List.of(), form, true);
+        RequestContent form =
+                RequestContent.of("application/x-www-form-urlencoded", "a=b&client_secret=hush-2".getBytes());
+        HttpRequest write = HttpRequest.post(org.url() + "/t", "/token", List.of(), form, HttpRequest.Effect.READS);
         Transport transport = Transport.of(org.settings());
         for (HttpRequest request : List.of(read, write)) {
             try (HttpReply reply = transport.send(request, () -> {}, Deadline.of(CallControl.unlimited()))) {

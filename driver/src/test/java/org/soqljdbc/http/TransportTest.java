@@ -44,8 +44,8 @@ class TransportTest {
     }
 
     private HttpRequest write() {
-        HttpRequest.Body body = new HttpRequest.Body("application/json", new byte[] {'{', '}'});
-        return HttpRequest.post(org.url() + "/x", "/x", List.of(), body, false);
+        RequestContent body = RequestContent.of("application/json", new byte[] {'{', '}'});
+        return HttpRequest.post(org.url() + "/x", "/x", List.of(), body, HttpRequest.Effect.WRITES_ONCE);
     }
 
     private String send(HttpRequest request, Deadline deadline, String... properties) throws SQLException {
@@ -155,7 +155,8 @@ class TransportTest {
     @Test
     void a_write_without_a_body_is_sent_once_too() {
         org.when(any(anyUrl()), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        HttpRequest delete = new HttpRequest("DELETE", org.url() + "/x", "/x", List.of(), Optional.empty(), false);
+        HttpRequest delete = new HttpRequest(
+                "DELETE", org.url() + "/x", "/x", List.of(), Optional.empty(), HttpRequest.Effect.WRITES_ONCE);
         assertEquals(
                 "08007", assertThrows(SQLException.class, () -> send(delete)).getSQLState());
         assertEquals(1, org.received(anyRequestedFor(anyUrl())).size());

@@ -19,14 +19,22 @@ import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.UpdateOptions;
+import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
 
-/** An engine that answers each SELECT with the rows it was given, in memory, and remembers what was asked of it. */
+/**
+ * An engine that answers each SELECT with the rows it was given, in memory, writes to {@link FakeWrites}, and remembers what
+ * was asked of it.
+ */
 final class FakeEngine implements Engine {
 
     final List<Column> columns;
@@ -51,12 +59,29 @@ final class FakeEngine implements Engine {
         this.rows = rows;
     }
 
+    /** Takes what is written. */
+    final FakeWrites writes = new FakeWrites(this);
+
     @Override
-    public PreparedQuery prepare(String text) throws SQLException {
+    public Prepared prepare(String text) throws SQLException {
+        if (FakeWrites.isWrite(text)) {
+            return writes.prepare(text);
+        }
         if (!text.strip().toUpperCase(java.util.Locale.ROOT).startsWith("SELECT ")) {
             throw SqlErrors.of(SqlState.SYNTAX_ERROR, "line 1:1: expected SELECT");
         }
         return new Query(text);
+    }
+
+    @Override
+    public List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
+            throws SQLException {
+        return writes.runBatch(entries, options);
+    }
+
+    @Override
+    public WriteUnit writes() {
+        return writes;
     }
 
     @Override

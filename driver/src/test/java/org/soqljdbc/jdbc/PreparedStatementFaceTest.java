@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.soqljdbc.types.Column;
+import org.soqljdbc.types.GivenBytes;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.SfType;
 
@@ -158,18 +160,34 @@ class PreparedStatementFaceTest {
     }
 
     @Test
-    void bytes_stay_bytes() throws SQLException {
+    void bytes_stay_bytes_and_those_of_streams_are_read_when_they_are_sent() throws Exception {
         byte[] bytes = {1, 2, 3};
         Blob blob = Fakes.connect(engine).createBlob();
         blob.setBytes(1, bytes);
-        for (Setting setting : List.<Setting>of(
-                s -> s.setBytes(1, bytes),
-                s -> s.setBlob(1, blob),
-                s -> s.setBinaryStream(1, new ByteArrayInputStream(bytes)),
-                s -> s.setBlob(1, new ByteArrayInputStream(bytes), 3),
-                s -> s.setObject(1, bytes, Types.BLOB))) {
+        for (Setting setting : List.<Setting>of(s -> s.setBytes(1, bytes), s -> s.setObject(1, bytes, Types.BLOB))) {
             assertArrayEquals(bytes, (byte[]) taken(setting).value());
         }
+        for (Setting setting : List.<Setting>of(
+                s -> s.setBlob(1, blob),
+                s -> s.setObject(1, new ByteArrayInputStream(bytes), Types.LONGVARBINARY),
+                s -> s.setBinaryStream(1, new ByteArrayInputStream(bytes)),
+                s -> s.setBlob(1, new ByteArrayInputStream(new byte[] {1, 2, 3, 4}), 3))) {
+            GivenBytes given = (GivenBytes) taken(setting).value();
+            assertArrayEquals(bytes, given.open().readAllBytes());
+        }
+    }
+
+    @Test
+    void a_stream_is_read_once_and_to_its_length() throws Exception {
+        GivenBytes once = (GivenBytes) taken(s -> s.setBinaryStream(1, new ByteArrayInputStream(new byte[2]), 3))
+                .value();
+        assertEquals(3, once.length().orElseThrow());
+        assertThrows(IOException.class, () -> once.open().readAllBytes());
+        assertEquals("22023", assertThrows(SQLException.class, once::open).getSQLState());
+        Blob blob = Fakes.connect(engine).createBlob();
+        GivenBytes again = (GivenBytes) taken(s -> s.setBlob(1, blob)).value();
+        again.open().close();
+        assertEquals(-1, again.open().read());
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.soqljdbc.config.CompoundFields;
 
 /** Every answer without an argument against {@code constants.txt}, and those that depend on one. */
 class ConstantsTest {
@@ -158,7 +159,20 @@ class ConstantsTest {
         assertEquals(0, facts("development").driverMajor());
     }
 
+    @Test
+    void an_atomic_connection_has_transactions_and_keys_only_after_them() throws SQLException {
+        DatabaseMetaData atomic = OrgMetaData.of(
+                new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", "1.0", CompoundFields.PARTS, true, true),
+                SampleOrg.usual(),
+                null);
+        assertTrue(atomic.supportsTransactions());
+        assertTrue(atomic.supportsMultipleTransactions());
+        assertTrue(atomic.supportsDataManipulationTransactionsOnly());
+        assertFalse(atomic.generatedKeyAlwaysReturned());
+        assertTrue(atomic.isReadOnly());
+    }
+
     private static ConnectionFacts facts(String version) {
-        return new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", version);
+        return new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", version, CompoundFields.PARTS, false, false);
     }
 }

@@ -45,6 +45,19 @@ class MetadataResultSetTest {
     private record CatalogOnly(Catalog catalog) implements Engine {
 
         @Override
+        public java.util.List<org.soqljdbc.exec.write.EntryOutcome> runBatch(
+                java.util.List<org.soqljdbc.exec.write.BatchEntry> entries,
+                org.soqljdbc.exec.write.UpdateOptions options,
+                CallControl control) {
+            throw new AssertionError("no batches here");
+        }
+
+        @Override
+        public org.soqljdbc.exec.write.WriteUnit writes() {
+            throw new AssertionError("no writes here");
+        }
+
+        @Override
         public PreparedQuery prepare(String text) throws SQLException {
             throw SqlErrors.unsupported("prepare");
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.rows.RowStream;
@@ -100,7 +101,8 @@ class TableContentTest {
     void nothing_is_asked_of_the_org_when_the_connection_is_closed() {
         Catalog unused = org;
         DatabaseMetaData closed = OrgMetaData.of(
-                new ConnectionFacts(null, "jdbc:soql://", "", "67.0", "soql-jdbc", "1.0"),
+                new ConnectionFacts(
+                        null, "jdbc:soql://", "", "67.0", "soql-jdbc", "1.0", CompoundFields.PARTS, false, false),
                 unused,
                 new ResultSetOpener() {
                     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 
@@ -22,7 +23,10 @@ final class Told {
                 "ada@example.com",
                 "67.0",
                 "soql-jdbc",
-                "0.1.0-SNAPSHOT");
+                "0.1.0-SNAPSHOT",
+                CompoundFields.PARTS,
+                false,
+                false);
         metaData = OrgMetaData.of(facts, catalog, new ResultSetOpener() {
             @Override
             public void requireOpen() {

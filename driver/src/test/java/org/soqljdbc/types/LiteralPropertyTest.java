@@ -17,10 +17,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.grammar.soql.SoqlReader;
 import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
 
 /** A value never changes the query it is put into: what is written reads back as the same condition. */
 class LiteralPropertyTest {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -18,23 +17,32 @@ import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 
-/** Makes the comparisons inside an expression caseless, and its calendar that of the connection's zone. */
+/**
+ * Makes the comparisons inside an expression caseless where their text is, and its calendar that of the connection's zone.
+ */
 final class Caseless extends RexShuttle {
 
     private final RexBuilder builder;
     private final CaselessPlan plans;
     private final WallTime time;
+    private final TextRules rules;
+    private final List<TextRule> inputs;
 
-    Caseless(RexBuilder builder, CaselessPlan plans, WallTime time) {
+    /** @param inputs the rules of the columns that the expressions name */
+    Caseless(RexBuilder builder, CaselessPlan plans, WallTime time, TextRules rules, List<TextRule> inputs) {
         this.builder = builder;
         this.plans = plans;
         this.time = time;
+        this.rules = rules;
+        this.inputs = inputs;
     }
 
     @Override
     public RexNode visitCall(RexCall call) {
+        // The rules are those of what was there before: rewriting an operand may hide where it comes from.
+        List<TextRule> own = rulesOf(call.getOperands());
         RexCall visited = (RexCall) super.visitCall(call);
-        boolean compares = switch (visited.getKind()) {
+        return switch (call.getKind()) {
             case EQUALS,
                     NOT_EQUALS,
                     LESS_THAN,
@@ -42,49 +50,81 @@ final class Caseless extends RexShuttle {
                     GREATER_THAN,
                     GREATER_THAN_OR_EQUAL,
                     IS_DISTINCT_FROM,
-                    IS_NOT_DISTINCT_FROM,
-                    LIKE -> true;
-            default -> false;
+                    IS_NOT_DISTINCT_FROM -> visited.clone(visited.getType(), compared(visited.getOperands(), own));
+            case LIKE -> {
+                boolean exact =
+                        !own.stream().reduce(TextRule.CONSTANT, TextRule::with).isCaseless();
+                yield exact ? visited : visited.clone(visited.getType(), folded(visited.getOperands()));
+            }
+            default -> time.rewritten(visited);
         };
-        return compares ? visited.clone(visited.getType(), folded(visited.getOperands())) : time.rewritten(visited);
+    }
+
+    private List<TextRule> rulesOf(List<RexNode> nodes) {
+        return nodes.stream().map(node -> rules.of(node, inputs)).toList();
     }
 
     private List<RexNode> folded(List<RexNode> nodes) {
         return nodes.stream().map(node -> Operators.fold(builder, node)).toList();
     }
 
+    /** What is compared with each other, folded, or as it is with every Id in 18 characters. */
+    private List<RexNode> compared(List<RexNode> nodes, List<TextRule> own) {
+        TextRule all = own.stream().reduce(TextRule.CONSTANT, TextRule::with);
+        if (all.isCaseless()) {
+            return folded(nodes);
+        }
+        boolean ids = own.contains(TextRule.ID);
+        List<RexNode> compared = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            boolean widened = ids && own.get(i) != TextRule.ID;
+            compared.add(widened ? Operators.wholeId(builder, nodes.get(i)) : nodes.get(i));
+        }
+        return compared;
+    }
+
     @Override
     public RexNode visitSubQuery(RexSubQuery query) {
+        List<TextRule> own = rulesOf(query.getOperands());
+        List<TextRule> found = rules.of(query.rel);
         RelNode rel = plans.rewritten(query.rel);
-        List<RexNode> operands = new ArrayList<>();
-        query.getOperands().forEach(operand -> operands.add(operand.accept(this)));
+        List<RexNode> operands = query.getOperands().stream()
+                .map(operand -> operand.accept(this))
+                .toList();
         boolean compares = query.getKind() == SqlKind.IN || query.getOperator() instanceof SqlQuantifyOperator;
-        boolean folds = compares && operands.stream().anyMatch(node -> Operators.isText(node.getType()));
-        if (!folds) {
+        if (!compares) {
             return query.clone(query.getType(), operands).clone(rel);
         }
-        return query.clone(query.getType(), folded(operands)).clone(plans.foldedOutput(rel));
+        List<RexNode> left = new ArrayList<>();
+        List<RexNode> right = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            List<RexNode> pair =
+                    compared(List.of(operands.get(i), builder.makeInputRef(rel, i)), List.of(own.get(i), found.get(i)));
+            left.add(pair.get(0));
+            right.add(pair.get(1));
+        }
+        return query.clone(query.getType(), left).clone(CaselessPlan.projected(rel, right));
     }
 
     @Override
     public RexNode visitOver(RexOver over) {
         RexWindow window = over.getWindow();
+        List<TextRule> own = rulesOf(over.getOperands());
         List<RexNode> operands =
                 over.getOperands().stream().map(node -> node.accept(this)).toList();
-        List<RexNode> partition = window.partitionKeys.stream()
-                .map(node -> Operators.fold(builder, node.accept(this)))
-                .toList();
+        List<RexNode> partition = window.partitionKeys.stream().map(this::key).toList();
         ImmutableList<RexFieldCollation> order = window.orderKeys.stream()
-                .map(key -> new RexFieldCollation(Operators.fold(builder, key.left.accept(this)), key.right))
+                .map(key -> new RexFieldCollation(key(key.left), key.right))
                 .collect(ImmutableList.toImmutableList());
-        Optional<SqlAggFunction> folded = operands.isEmpty()
-                ? Optional.empty()
-                : CaselessPlan.foldedAggregate(
-                        over.getAggOperator(), operands.get(0).getType());
+        boolean caseless = operands.size() == 1 && own.get(0).isCaseless();
+        Optional<SqlAggFunction> picks = caseless
+                ? CaselessPlan.foldedAggregate(
+                        over.getAggOperator(), operands.get(0).getType())
+                : Optional.empty();
         return builder.makeOver(
                 over.getType(),
-                folded.orElse(over.getAggOperator()),
-                over.isDistinct() ? folded(operands) : operands,
+                picks.orElse(over.getAggOperator()),
+                over.isDistinct() && caseless && picks.isEmpty() ? folded(operands) : operands,
                 partition,
                 order,
                 window.getLowerBound(),
@@ -97,8 +137,9 @@ final class Caseless extends RexShuttle {
                 over.ignoreNulls());
     }
 
-    /** Where nulls stand, and the direction, of an order that is said anew. */
-    static RelFieldCollation moved(RelFieldCollation collation, int field) {
-        return collation.withFieldIndex(field);
+    /** What rows are gathered or ordered by. */
+    private RexNode key(RexNode node) {
+        RexNode visited = node.accept(this);
+        return rules.of(node, inputs).isCaseless() ? Operators.fold(builder, visited) : visited;
     }
 }

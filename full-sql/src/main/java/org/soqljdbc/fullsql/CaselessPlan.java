@@ -1,6 +1,8 @@
 package org.soqljdbc.fullsql;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,46 +23,58 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexWindowBounds;
+import org.apache.calcite.rex.RexWindowExclusion;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.ImmutableBitSet;
-import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
 
 /**
- * Rewrites a plan so that text is compared without case, as Salesforce compares it: conditions, join keys, groups,
- * DISTINCT, set operations, MIN and MAX, order. A group shows one of its own spellings, the one that sorts first.
+ * Rewrites a plan so that text is compared without case where Salesforce compares it so: conditions, join keys, groups,
+ * DISTINCT, set operations, MIN and MAX, order. A group shows one of its own spellings, the one that sorts first. Ids and
+ * fields that differ by case stay as they are.
  *
  * <p>Calcite's collations do not do this: joins would lose rows.
  */
 final class CaselessPlan {
 
     private final RexBuilder builder;
-    private final Caseless expressions;
+    private final WallTime time;
+    private final TextRules rules = new TextRules();
 
     CaselessPlan(RexBuilder builder, WallTime time) {
         this.builder = builder;
-        this.expressions = new Caseless(builder, this, time);
+        this.time = time;
     }
 
     RelNode rewritten(RelNode plan) {
+        List<TextRule> own = rules.of(plan);
+        List<TextRule> below = rules.ofInputs(plan);
         List<RelNode> inputs = plan.getInputs().stream().map(this::rewritten).toList();
         RelNode moved = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
-        RelNode caseless = moved.accept(expressions);
+        RelNode caseless = moved.accept(new Caseless(builder, this, time, rules, below));
         RelNode result = caseless;
         if (caseless instanceof Aggregate aggregate) {
-            result = aggregate(aggregate);
+            result = aggregate(aggregate, below);
         } else if (caseless instanceof Sort sort) {
-            result = sort(sort);
+            result = sort(sort, below);
         } else if (caseless instanceof SetOp operation) {
-            result = setOperation(operation);
+            result = setOperation(operation, own);
         }
         return result;
     }
 
-    private static boolean hasText(RelDataType row) {
-        return row.getFieldList().stream().anyMatch(field -> Operators.isText(field.getType()));
+    private static boolean folds(RexNode column, TextRule rule) {
+        return Operators.isText(column.getType()) && rule.isCaseless();
+    }
+
+    private static boolean folds(RelDataType row, List<TextRule> rules) {
+        return row.getFieldList().stream()
+                .anyMatch(field -> Operators.isText(field.getType())
+                        && rules.get(field.getIndex()).isCaseless());
     }
 
     private List<RexNode> references(RelNode input) {
@@ -84,23 +98,22 @@ final class CaselessPlan {
     }
 
     /** The rows of a subquery that are only compared. */
-    RelNode foldedOutput(RelNode input) {
-        List<RexNode> items = references(input).stream()
-                .map(item -> Operators.fold(builder, item))
-                .toList();
-        return project(input, items, input.getRowType().getFieldNames());
+    static RelNode projected(RelNode input, List<RexNode> items) {
+        return RexUtil.isIdentity(items, input.getRowType())
+                ? input
+                : project(input, items, input.getRowType().getFieldNames());
     }
 
     // ---- order ---------------------------------------------------------------------------------------------
 
-    private RelNode sort(Sort sort) {
+    private RelNode sort(Sort sort, List<TextRule> rules) {
         RelNode input = sort.getInput();
         List<RexNode> items = references(input);
         int width = items.size();
         List<RelFieldCollation> collations = new ArrayList<>();
         for (RelFieldCollation collation : sort.getCollation().getFieldCollations()) {
             RexNode key = items.get(collation.getFieldIndex());
-            if (Operators.isText(key.getType())) {
+            if (folds(key, rules.get(collation.getFieldIndex()))) {
                 collations.add(collation.withFieldIndex(items.size()));
                 items.add(Operators.fold(builder, key));
             } else {
@@ -130,8 +143,8 @@ final class CaselessPlan {
         };
     }
 
-    private RelNode aggregate(Aggregate aggregate) {
-        if (!hasText(aggregate.getInput().getRowType())) {
+    private RelNode aggregate(Aggregate aggregate, List<TextRule> rules) {
+        if (!folds(aggregate.getInput().getRowType(), rules)) {
             return aggregate;
         }
         RelNode input = aggregate.getInput();
@@ -139,14 +152,14 @@ final class CaselessPlan {
         Map<Integer, Integer> folded = new HashMap<>();
         List<Integer> textKeys = new ArrayList<>();
         for (int key : aggregate.getGroupSet()) {
-            if (Operators.isText(items.get(key).getType())) {
+            if (folds(items.get(key), rules.get(key))) {
                 textKeys.add(key);
                 fold(items, folded, key);
             }
         }
         List<AggregateCall> calls = new ArrayList<>();
         for (AggregateCall call : aggregate.getAggCallList()) {
-            calls.add(call(call, items, folded));
+            calls.add(call(call, items, folded, rules));
         }
         RelDataType text = Operators.nullableText(builder.getTypeFactory());
         for (int key : textKeys) {
@@ -189,7 +202,8 @@ final class CaselessPlan {
         return moved.build();
     }
 
-    private AggregateCall call(AggregateCall call, List<RexNode> items, Map<Integer, Integer> folded) {
+    private AggregateCall call(
+            AggregateCall call, List<RexNode> items, Map<Integer, Integer> folded, List<TextRule> rules) {
         boolean grouping = switch (call.getAggregation().getKind()) {
             case GROUPING, GROUPING_ID, GROUP_ID -> true;
             default -> false;
@@ -203,8 +217,9 @@ final class CaselessPlan {
             return call;
         }
         int first = call.getArgList().get(0);
-        Optional<SqlAggFunction> caseless =
-                foldedAggregate(call.getAggregation(), items.get(first).getType());
+        Optional<SqlAggFunction> caseless = rules.get(first).isCaseless()
+                ? foldedAggregate(call.getAggregation(), items.get(first).getType())
+                : Optional.empty();
         if (caseless.isPresent()) {
             return AggregateCall.create(
                     caseless.get(),
@@ -225,7 +240,7 @@ final class CaselessPlan {
         }
         List<Integer> arguments = new ArrayList<>();
         for (int argument : call.getArgList()) {
-            if (Operators.isText(items.get(argument).getType())) {
+            if (folds(items.get(argument), rules.get(argument))) {
                 fold(items, folded, argument);
                 arguments.add(folded.get(argument));
             } else {
@@ -276,40 +291,76 @@ final class CaselessPlan {
 
     // ---- set operations ------------------------------------------------------------------------------------
 
-    private RelNode setOperation(SetOp operation) {
+    private RelNode setOperation(SetOp operation, List<TextRule> rules) {
         boolean union = operation.kind == SqlKind.UNION;
-        if (!hasText(operation.getRowType()) || union && operation.all) {
+        if (!folds(operation.getRowType(), rules) || union && operation.all) {
             return operation;
-        }
-        if (operation.all) {
-            throw new Carried(SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    operation.kind + " ALL of rows with text is not supported; without ALL it is"));
         }
         int width = operation.getRowType().getFieldCount();
         if (union) {
-            return aggregate(LogicalAggregate.create(
-                    LogicalUnion.create(operation.getInputs(), true),
-                    List.of(),
-                    ImmutableBitSet.range(width),
-                    List.of(ImmutableBitSet.range(width)),
-                    List.of()));
+            return aggregate(
+                    LogicalAggregate.create(
+                            LogicalUnion.create(operation.getInputs(), true),
+                            List.of(),
+                            ImmutableBitSet.range(width),
+                            List.of(ImmutableBitSet.range(width)),
+                            List.of()),
+                    rules);
         }
-        return counted(operation, width);
+        if (!operation.all) {
+            return counted(operation, operation.getInputs(), rules);
+        }
+        // Each of several equal rows is a row of its own once it has its number among them.
+        List<TextRule> numberedRules = new ArrayList<>(rules);
+        numberedRules.add(TextRule.CONSTANT);
+        List<RelNode> numbered = operation.getInputs().stream()
+                .map(input -> numbered(input, rules))
+                .toList();
+        RelNode chosen = counted(operation, numbered, numberedRules);
+        return project(
+                chosen,
+                references(chosen).subList(0, width),
+                operation.getRowType().getFieldNames());
+    }
+
+    /** The rows with one more column: their number among those that are equal. */
+    private RelNode numbered(RelNode input, List<TextRule> rules) {
+        List<RexNode> items = references(input);
+        List<RexNode> keys = new ArrayList<>();
+        for (int column = 0; column < items.size(); column++) {
+            RexNode item = items.get(column);
+            keys.add(folds(item, rules.get(column)) ? Operators.fold(builder, item) : item);
+        }
+        items.add(builder.makeOver(
+                builder.getTypeFactory().createSqlType(SqlTypeName.BIGINT),
+                SqlStdOperatorTable.ROW_NUMBER,
+                List.of(),
+                keys,
+                ImmutableList.of(),
+                RexWindowBounds.UNBOUNDED_PRECEDING,
+                RexWindowBounds.CURRENT_ROW,
+                RexWindowExclusion.EXCLUDE_NO_OTHER,
+                true,
+                true,
+                false,
+                false,
+                false));
+        return project(input, items, names(input.getRowType(), items.size()));
     }
 
     /** INTERSECT and EXCEPT: every row once, with the number of inputs that have it. */
-    private RelNode counted(SetOp operation, int width) {
+    private RelNode counted(SetOp operation, List<RelNode> operands, List<TextRule> rules) {
         List<RelNode> marked = new ArrayList<>();
-        RelDataType whole = builder.getTypeFactory().createSqlType(org.apache.calcite.sql.type.SqlTypeName.INTEGER);
-        int inputs = operation.getInputs().size();
+        RelDataType whole = builder.getTypeFactory().createSqlType(SqlTypeName.INTEGER);
+        int inputs = operands.size();
+        int width = rules.size();
         for (int input = 0; input < inputs; input++) {
-            RelNode rows = operation.getInput(input);
+            RelNode rows = operands.get(input);
             List<RexNode> items = references(rows);
             for (int mark = 0; mark < inputs; mark++) {
                 items.add(builder.makeLiteral(mark == input ? 1 : 0, whole, false));
             }
-            marked.add(project(rows, items, names(operation.getRowType(), width + inputs)));
+            marked.add(project(rows, items, names(rows.getRowType(), width + inputs)));
         }
         RelNode all = LogicalUnion.create(marked, true);
         List<AggregateCall> marks = new ArrayList<>();
@@ -327,8 +378,12 @@ final class CaselessPlan {
                     whole,
                     "$in" + mark));
         }
-        RelNode grouped = aggregate(LogicalAggregate.create(
-                all, List.of(), ImmutableBitSet.range(width), List.of(ImmutableBitSet.range(width)), marks));
+        List<TextRule> markedRules = new ArrayList<>(rules);
+        markedRules.addAll(Collections.nCopies(inputs, TextRule.CONSTANT));
+        RelNode grouped = aggregate(
+                LogicalAggregate.create(
+                        all, List.of(), ImmutableBitSet.range(width), List.of(ImmutableBitSet.range(width)), marks),
+                markedRules);
         List<RexNode> conditions = new ArrayList<>();
         for (int mark = 0; mark < inputs; mark++) {
             boolean wanted = mark == 0 || operation.kind == SqlKind.INTERSECT;
@@ -340,10 +395,13 @@ final class CaselessPlan {
         RelNode chosen = LogicalFilter.create(grouped, builder.makeCall(SqlStdOperatorTable.AND, conditions));
         List<RexNode> items = new ArrayList<>();
         for (int column = 0; column < width; column++) {
-            RelDataType type = operation.getRowType().getFieldList().get(column).getType();
             RexNode item = builder.makeInputRef(chosen, column);
+            boolean number = column == operation.getRowType().getFieldCount();
+            RelDataType type = number
+                    ? item.getType()
+                    : operation.getRowType().getFieldList().get(column).getType();
             items.add(item.getType().equals(type) ? item : builder.makeCast(type, item, true, false));
         }
-        return project(chosen, items, operation.getRowType().getFieldNames());
+        return project(chosen, items, names(operation.getRowType(), width));
     }
 }

@@ -140,7 +140,7 @@ final class LocalQuery implements PreparedQuery {
         Tables tables = new Tables(text, org.catalog(), control);
         try {
             return Planning.withOwnLoader(() -> plan(tables, parameters, toRun));
-        } catch (RuntimeException | StackOverflowError | ExceptionInInitializerError failed) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | ExceptionInInitializerError failed) {
             throw new Failures(tables.fieldNames()).ofPlanning(failed);
         }
     }
@@ -148,7 +148,7 @@ final class LocalQuery implements PreparedQuery {
     private Planned plan(Tables tables, Optional<List<ParameterValue>> parameters, boolean toRun) {
         Values values = new Values(parameters, org.zone(), org.clock());
         SqlNode statement = new QueryNodes(text, tables, values).statement(query);
-        Planning planning = new Planning(tables, org.zone());
+        Planning planning = new Planning(tables, org);
         Planning.Checked checked = planning.check(statement);
         List<Column> result = ResultColumns.of(planning, checked);
         if (!toRun) {

@@ -61,7 +61,7 @@ final class LocalRows implements RowStream {
             }
             current = new ListRows(columns, List.<Object[]>of(wire(rows.current())));
             return current.advance();
-        } catch (RuntimeException | StackOverflowError | ExceptionInInitializerError failed) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | ExceptionInInitializerError failed) {
             run.close();
             throw failures.ofRunning(failed);
         }

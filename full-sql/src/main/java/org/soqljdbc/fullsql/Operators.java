@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.impl.AggregateFunctionImpl;
@@ -24,6 +26,7 @@ import org.apache.calcite.util.Optionality;
 final class Operators {
 
     static final SqlOperator FOLD = scalar("FOLD", "fold", SqlTypeName.VARCHAR, String.class);
+    static final SqlOperator WHOLE_ID = scalar("WHOLE_ID", "wholeId", SqlTypeName.VARCHAR, String.class);
     static final SqlOperator TO_WALL = scalar("TO_WALL", "toWall", SqlTypeName.TIMESTAMP, Long.class, String.class);
     static final SqlOperator TO_INSTANT =
             scalar("TO_INSTANT", "toInstant", SqlTypeName.TIMESTAMP, Long.class, String.class);
@@ -80,11 +83,28 @@ final class Operators {
     }
 
     static boolean isFold(RexNode node) {
-        return node instanceof org.apache.calcite.rex.RexCall call && call.getOperator() == FOLD;
+        return node instanceof RexCall call && call.getOperator() == FOLD;
     }
 
     /** Folds text, once; leaves everything else. */
     static RexNode fold(RexBuilder builder, RexNode node) {
         return isText(node.getType()) && !isFold(node) ? builder.makeCall(FOLD, List.of(node)) : node;
+    }
+
+    /** What may be an Id in 15 characters, in 18; a constant is turned at once, so that it can travel. */
+    static RexNode wholeId(RexBuilder builder, RexNode node) {
+        if (!isText(node.getType())) {
+            return node;
+        }
+        RexNode bare = node;
+        while (bare instanceof RexCall call && call.getKind() == SqlKind.CAST) {
+            bare = call.getOperands().get(0);
+        }
+        if (bare instanceof RexLiteral literal && isText(literal.getType())) {
+            return literal.isNull()
+                    ? node
+                    : builder.makeLiteral(LocalFunctions.wholeId(RexLiteral.stringValue(literal)));
+        }
+        return builder.makeCall(WHOLE_ID, List.of(node));
     }
 }

@@ -1,6 +1,5 @@
 package org.soqljdbc.fullsql;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,7 @@ import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.tools.RelBuilder;
+import org.soqljdbc.exec.spi.OrgTables;
 
 /** Turns one statement's tree into a plan: checks names and types, rewrites, pushes into scans, chooses algorithms. */
 final class Planning {
@@ -102,7 +102,7 @@ final class Planning {
             CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
     private final Tables tables;
-    private final ZoneId zone;
+    private final OrgTables org;
     private final JavaTypeFactory types = new SalesforceTypes.Factory();
     private final RexBuilder builder = new RexBuilder(types);
     private final Context context;
@@ -110,9 +110,9 @@ final class Planning {
     private final SqlValidator validator;
     private SqlNode checked;
 
-    Planning(Tables tables, ZoneId zone) {
+    Planning(Tables tables, OrgTables org) {
         this.tables = tables;
-        this.zone = zone;
+        this.org = org;
         Properties properties = new Properties();
         properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
         CalciteConnectionConfig config = new CalciteConnectionConfigImpl(properties);
@@ -160,8 +160,10 @@ final class Planning {
         cluster.setMetadataQuerySupplier(
                 () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
         RelNode logical = logical(cluster);
-        RelNode wanted = planner.changeTraits(logical, cluster.traitSetOf(EnumerableConvention.INSTANCE));
-        planner.setRoot(wanted);
+        // A plan that is one query and nothing else has its algorithm already.
+        boolean ready = logical.getConvention() == EnumerableConvention.INSTANCE;
+        planner.setRoot(
+                ready ? logical : planner.changeTraits(logical, cluster.traitSetOf(EnumerableConvention.INSTANCE)));
         return (EnumerableRel) applied(CALCULATIONS, planner.findBestExp());
     }
 
@@ -181,14 +183,14 @@ final class Planning {
                 StandardConvertletTable.INSTANCE,
                 config);
         RelNode plan = converter.convertQuery(checked, false, true).project();
-        plan = new CaselessPlan(builder, new WallTime(builder, zone)).rewritten(plan);
+        plan = new CaselessPlan(builder, new WallTime(builder, org.zone())).rewritten(plan);
         plan = applied(SUB_QUERIES, plan);
         RelBuilder relations = RelBuilder.proto(context).create(cluster, reader);
         plan = RelDecorrelator.decorrelateQuery(plan, relations);
         plan = applied(TOWARDS_SCANS, plan);
         plan = new RelFieldTrimmer(null, relations).trim(plan);
         plan = applied(TIDY, plan);
-        return new ScanPlacing(builder).placed(plan);
+        return new ScanPlacing(builder, org.pushesDown()).placed(plan);
     }
 
     private RelNode applied(List<RelOptRule> rules, RelNode plan) {

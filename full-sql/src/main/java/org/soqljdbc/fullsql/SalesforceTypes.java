@@ -18,7 +18,7 @@ final class SalesforceTypes extends RelDataTypeSystemImpl {
     static final int MOST_DIGITS = 38;
 
     /** Digits after the point of an average at least, as where Salesforce averages. */
-    static final int AVERAGE_SCALE = 6;
+    static final int AVERAGE_SCALE = 10;
 
     private static final int MILLISECONDS = 3;
 

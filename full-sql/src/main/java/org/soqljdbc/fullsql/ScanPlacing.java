@@ -25,9 +25,12 @@ import org.soqljdbc.grammar.soql.Condition;
 final class ScanPlacing {
 
     private final RexBuilder builder;
+    private final boolean pushes;
 
-    ScanPlacing(RexBuilder builder) {
+    /** @param pushes whether conditions may travel */
+    ScanPlacing(RexBuilder builder, boolean pushes) {
         this.builder = builder;
+        this.pushes = pushes;
     }
 
     RelNode placed(RelNode plan) {
@@ -101,8 +104,11 @@ final class ScanPlacing {
             row.add(fields.get(column));
         }
         PushedConditions pushed = new PushedConditions(builder, table.columns());
-        List<Condition> where =
-                conditions.stream().map(pushed::of).flatMap(Optional::stream).toList();
+        List<Condition> where = conditions.stream()
+                .filter(condition -> pushes)
+                .map(pushed::of)
+                .flatMap(Optional::stream)
+                .toList();
         RelDataType type = row.build();
         ScanSource source =
                 new ScanSource(table, asked, where.isEmpty() ? Optional.empty() : Optional.of(where.get(0)));

@@ -1,11 +1,11 @@
 package org.soqljdbc.simulated.data;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.soqljdbc.simulated.schema.Field;
 import org.soqljdbc.simulated.schema.SObjectType;
 import org.soqljdbc.simulated.schema.Schema;
@@ -13,12 +13,11 @@ import org.soqljdbc.simulated.schema.Schema;
 /** Every row of the org, and the ways from one row to another. */
 public final class OrgData {
 
-    private static final int[] NONE = {};
-
     private final Map<String, Table> tables = new HashMap<>();
     private final Map<String, Table> byPrefix = new HashMap<>();
     private final Map<String, Integer> entityRows = new HashMap<>();
-    private final Map<Field, Map<String, int[]>> children = new ConcurrentHashMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Undo undo = new Undo();
 
     /**
      * Fills the objects of a schema.
@@ -31,7 +30,7 @@ public final class OrgData {
         RowCounts counts = new RowCounts(schema, byKey);
         OrgRows rows = new OrgRows(schema, counts);
         for (SObjectType type : schema.types()) {
-            Table table = new Table(type, rows.columns(type), counts.live(type), counts.hidden(type));
+            Table table = new Table(type, rows.columns(type), counts.live(type), counts.hidden(type), undo);
             tables.put(type.name(), table);
             if (!type.idPrefix().isEmpty()) {
                 byPrefix.put(type.idPrefix(), table);
@@ -56,38 +55,24 @@ public final class OrgData {
         return row < 0 ? Optional.empty() : Optional.of(new RowAddress(table, row));
     }
 
-    /** The rows of {@code child} whose {@code reference} names that record, live ones first, in their own order. */
+    /** The rows of {@code child} whose {@code reference} names that record, deleted ones too, in their own order. */
     public int[] children(Table child, Field reference, String parentId) {
-        return children.computeIfAbsent(reference, field -> index(child, field)).getOrDefault(parentId, NONE);
+        return child.rows(reference, parentId);
     }
 
-    private static Map<String, int[]> index(Table child, Field reference) {
-        Map<String, Growing> rows = new HashMap<>();
-        for (int row = 0; row < child.size(true); row++) {
-            if (child.value(row, reference.column()) instanceof String parentId) {
-                rows.computeIfAbsent(parentId, id -> new Growing()).add(row);
-            }
-        }
-        Map<String, int[]> index = new HashMap<>();
-        rows.forEach((id, list) -> index.put(id, list.toArray()));
-        return index;
+    /** What must be held: its read half by whoever reads rows, its write half by whoever writes them. */
+    public ReadWriteLock lock() {
+        return lock;
     }
 
-    /** A list of row numbers that boxes nothing. */
-    private static final class Growing {
+    /** Forgets every change since the org began; the write half of the lock is held. */
+    public void restore() {
+        undo.commit();
+        tables.values().forEach(Table::restore);
+    }
 
-        private int[] rows = new int[4];
-        private int size;
-
-        void add(int row) {
-            if (size == rows.length) {
-                rows = Arrays.copyOf(rows, size * 2);
-            }
-            rows[size++] = row;
-        }
-
-        int[] toArray() {
-            return Arrays.copyOf(rows, size);
-        }
+    /** What takes back the changes made under the write lock. */
+    public Undo undo() {
+        return undo;
     }
 }

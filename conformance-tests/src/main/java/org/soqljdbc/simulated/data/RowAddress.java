@@ -12,4 +12,9 @@ public record RowAddress(Table table, int row) {
     public String id() {
         return table.id(row);
     }
+
+    /** Whether a query sees the row. */
+    public boolean isLive() {
+        return table.isLive(row);
+    }
 }

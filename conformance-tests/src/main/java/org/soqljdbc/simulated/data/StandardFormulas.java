@@ -208,7 +208,7 @@ final class StandardFormulas {
         put("ContentDocument.LatestPublishedVersionId", row -> Ids.of("068", row + 1L));
         put("ContentVersion.ContentDocumentId", row -> Ids.of("069", row + 1L));
         put("ContentVersion.IsLatest", row -> true);
-        put("ContentVersion.VersionData", row -> new Blob(row, 300 + 100 * row));
+        put("ContentVersion.VersionData", row -> new Blob.Made(row, 300 + 100 * row));
         put("ContentVersion.ContentSize", row -> 300 + 100 * row);
         put("ContentDocument.ContentSize", row -> 300 + 100 * row);
         put("ContentDocumentLink.ContentDocumentId", row -> Ids.of("069", row % 12 + 1L));

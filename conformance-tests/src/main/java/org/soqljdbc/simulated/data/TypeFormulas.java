@@ -88,7 +88,7 @@ final class TypeFormulas {
                 String site = "https://www.example.com/" + field.name().toLowerCase(Locale.ROOT) + "/";
                 yield row -> site + row;
             }
-            case "base64" -> row -> new Blob(row, 300 + 100 * row);
+            case "base64" -> row -> new Blob.Made(row, 300 + 100 * row);
             case "complexvalue" -> row -> Map.of("value", row);
             case "anyType" -> row -> Chance.pick(name, row, "text " + row, row * 1.5, row % 2 == 0);
             default -> text(type, field, name);

@@ -45,7 +45,7 @@ final class TypeSamples {
             sample("Place__Latitude__s", 37.79302, -90.0),
             sample("Place__Longitude__s", -122.394507, 180.0),
             sample("Any__c", "any text", 1.5),
-            sample("Data__c", new Blob(7, 1000), new Blob(8, 0)),
+            sample("Data__c", new Blob.Made(7, 1000), new Blob.Made(8, 0)),
             sample("Category__c", "Asia", "Europe"),
             sample("Complex__c", Map.of("referenceTo", "Account"), Map.of()),
             sample("Order__c", "reserved name", "ORDER"),

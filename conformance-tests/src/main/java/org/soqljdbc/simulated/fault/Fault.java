@@ -8,11 +8,20 @@ public sealed interface Fault {
     /** Another answer instead of the org's own; the call has no effect. */
     record Answer(int status, String contentType, Map<String, String> headers, String body) implements Fault {}
 
-    /** The connection is reset before any byte of the answer. */
+    /** The connection is reset before any byte of the answer; the call has no effect. */
     record Reset() implements Fault {}
 
-    /** The connection is closed before any byte of the answer. */
+    /** The connection is closed before any byte of the answer; the call has no effect. */
     record NoAnswer() implements Fault {}
+
+    /** The call has its effect, then the connection is reset before any byte of the answer. */
+    record Lost() implements Fault {}
+
+    /** The call has its effect, but another answer is given, as by a gateway that lost patience. */
+    record AppliedBut(Answer answer) implements Fault {}
+
+    /** The org's own answer, held back after the call had its effect. */
+    record HeldReply(Hold hold) implements Fault {}
 
     /**
      * The org's own answer, whose body stops after some bytes while more were announced.
@@ -24,7 +33,7 @@ public sealed interface Fault {
     /** The org's own answer, whose JSON ends too early although the transfer is whole. @param bytes before compression */
     record Malformed(int bytes) implements Fault {}
 
-    /** The org's own answer, held back until a test releases it. */
+    /** The org's own answer, held back until a test releases it; until then the call has no effect. */
     record Held(Hold hold) implements Fault {}
 
     /** The org's own answer in pieces, the last one after some time: a body that keeps its reader waiting. */

@@ -1,8 +1,9 @@
 package org.soqljdbc.simulated.http;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -12,6 +13,7 @@ import org.soqljdbc.simulated.oauth.Sessions;
 import org.soqljdbc.simulated.oauth.TokenEndpoint;
 import org.soqljdbc.simulated.schema.Schema;
 import org.soqljdbc.simulated.soql.QueryEngine;
+import org.soqljdbc.simulated.write.RowWriter;
 
 /** Finds the endpoint of a request and checks the session before it. */
 public final class Api {
@@ -23,7 +25,8 @@ public final class Api {
     private final String identityPath;
     private final Supplier<String> orgUrl;
     private final ApiVersions versions = new ApiVersions();
-    private final CompositeEndpoint composite = new CompositeEndpoint();
+    private final OrgData data;
+    private final CompositeFamily composite;
     private final SObjectEndpoint objects;
     private final QueryEndpoint queries;
     private final LimitsEndpoint limits;
@@ -32,7 +35,7 @@ public final class Api {
     /** @param used how many calls counted so far */
     public Api(
             Schema schema,
-            OrgData data,
+            RowWriter writer,
             QueryEngine engine,
             Sessions sessions,
             Function<Consumer<String>, TokenEndpoint> tokens,
@@ -43,7 +46,9 @@ public final class Api {
         this.tokens = tokens.apply(cursors::endSession);
         this.identityPath = identityPath;
         this.orgUrl = orgUrl;
-        this.objects = new SObjectEndpoint(schema, data, engine, orgUrl);
+        this.data = writer.data();
+        this.objects = new SObjectEndpoint(schema, writer, engine, orgUrl);
+        this.composite = new CompositeFamily(schema, writer, engine);
         this.queries = new QueryEndpoint(engine, cursors);
         this.limits = new LimitsEndpoint(schema, data, used);
     }
@@ -65,7 +70,7 @@ public final class Api {
 
     /** The SOQL of a request, also inside a composite one. */
     Optional<String> soql(Request request) {
-        return request.path().endsWith("/composite") ? composite.soql(request) : request.soql();
+        return composite.soql(request);
     }
 
     Reply answer(Request request) {
@@ -89,7 +94,10 @@ public final class Api {
             return Reply.error(401, "INVALID_SESSION_ID", "Session expired or invalid")
                     .with("WWW-Authenticate", "Token");
         }
-        return resource(request, session, true);
+        String method = request.parameter("_HttpMethod")
+                .filter(any -> request.method().equals("POST"))
+                .orElse(request.method());
+        return locked(request.withMethod(method), session);
     }
 
     private Reply token(Request request) {
@@ -100,22 +108,38 @@ public final class Api {
         return Reply.json(answer.status(), answer.body()).with("Cache-Control", "no-cache, no-store");
     }
 
+    /** Readers see either nothing or all of a request that writes. */
+    private Reply locked(Request request, String session) {
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        Lock lock = reads ? data.lock().readLock() : data.lock().writeLock();
+        lock.lock();
+        try {
+            Reply reply = resource(request, session, true);
+            if (!reads) {
+                data.undo().commit();
+            }
+            return reply;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Reply resource(Request request, String session, boolean outer) {
-        String[] parts = request.path().substring(DATA.length() + 1).split("/");
-        String version = parts[0];
+        // Before the version stand nothing, "services" and "data".
+        List<String> parts = request.segments().subList(3, request.segments().size());
+        String version = parts.get(0);
         Optional<Reply> refusal = versions.refusal(version);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        String[] rest = parts.length > 2 ? Arrays.copyOfRange(parts, 2, parts.length) : new String[0];
-        return switch (parts.length < 2 ? "" : parts[1]) {
+        List<String> rest = parts.size() > 2 ? parts.subList(2, parts.size()) : List.of();
+        return switch (parts.size() < 2 ? "" : parts.get(1)) {
             case "" -> Reply.json(200, versions.resources(version, orgUrl.get() + identityPath));
             case "sobjects" -> objects.answer(request, version, rest);
             case "query" -> queries.answer(request, version, false, String.join("/", rest), session);
             case "queryAll" -> queries.answer(request, version, true, String.join("/", rest), session);
-            case "limits" -> rest.length == 0 ? limits.limits() : limits(request, rest[0]);
-            case "composite" ->
-                outer && rest.length == 0 ? composite.answer(request, part -> inside(part, session)) : Reply.notFound();
+            case "limits" -> rest.isEmpty() ? limits.limits() : limits(request, rest.get(0));
+            case "composite" -> composite.answer(request, version, rest, outer, part -> inside(part, session));
             default -> Reply.notFound();
         };
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.soqljdbc.simulated.fault.Fault;
 import org.soqljdbc.simulated.fault.Faults;
@@ -59,12 +60,31 @@ public final class OrgTransformer implements ResponseDefinitionTransformerV2 {
         if (fault.isPresent() && fault.get() instanceof Fault.Held held) {
             held.hold().pass();
         }
-        boolean replaced = fault.isPresent()
+        return sent(request, replied(request, head, fault), fault);
+    }
+
+    private Reply replied(Request request, int head, Optional<Fault> fault) {
+        boolean refused = fault.isPresent()
                 && (fault.get() instanceof Fault.Answer
                         || fault.get() instanceof Fault.Reset
                         || fault.get() instanceof Fault.NoAnswer);
-        Reply reply = replaced ? instead(fault.get()) : own(request, head);
-        return sent(request, reply, fault);
+        if (refused) {
+            return instead(fault.get());
+        }
+        Reply own = own(request, head);
+        if (fault.isPresent() && fault.get() instanceof Fault.HeldReply held) {
+            held.hold().pass();
+        }
+        if (fault.isPresent() && fault.get() instanceof Fault.AppliedBut other) {
+            return instead(other.answer());
+        }
+        return fault.isPresent() && fault.get() instanceof Fault.Lost ? instead(fault.get()) : own;
+    }
+
+    private static Map<String, String> options(Map<String, String> headers) {
+        Map<String, String> options = new TreeMap<>(headers);
+        options.keySet().removeIf(name -> !name.startsWith("sforce-") && !name.equals("content-type"));
+        return options;
     }
 
     private Reply own(Request request, int head) {
@@ -112,15 +132,17 @@ public final class OrgTransformer implements ResponseDefinitionTransformerV2 {
                         request.query(),
                         reply.status(),
                         body.length,
+                        request.body().length,
+                        options(request.headers()),
                         api.soql(request)),
                 billed);
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(reply.status());
         if (reply.status() == 0) {
             return response.withStatus(200)
                     .withFault(
-                            fault.orElseThrow() instanceof Fault.Reset
-                                    ? com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER
-                                    : com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE)
+                            fault.orElseThrow() instanceof Fault.NoAnswer
+                                    ? com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE
+                                    : com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
                     .build();
         }
         headers(response, reply, compressed, billed);

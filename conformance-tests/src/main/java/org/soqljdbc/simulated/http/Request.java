@@ -3,26 +3,32 @@ package org.soqljdbc.simulated.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request, free of the server that received it; also one inside a composite request.
  *
  * @param path decoded, without the query
+ * @param segments the path divided at its slashes, then decoded: a value may hold a slash of its own
  * @param query as sent, still percent-encoded
  * @param headers by name in lower case
  */
-record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
+record Request(
+        String method, String path, List<String> segments, String query, Map<String, String> headers, byte[] body) {
 
     /** @param url path and query as sent */
     static Request of(String method, String url, Map<String, String> headers, byte[] body) {
         int mark = url.indexOf('?');
         String path = mark < 0 ? url : url.substring(0, mark);
         // A plus sign is itself in a path and a blank in a query.
-        return new Request(
-                method, decode(path.replace("+", "%2B")), mark < 0 ? "" : url.substring(mark + 1), headers, body);
+        String literal = path.replace("+", "%2B");
+        List<String> segments =
+                Stream.of(literal.split("/")).map(Request::decode).toList();
+        return new Request(method, decode(literal), segments, mark < 0 ? "" : url.substring(mark + 1), headers, body);
     }
 
     Optional<String> header(String name) {
@@ -57,5 +63,10 @@ record Request(String method, String path, String query, Map<String, String> hea
     /** The SOQL that this request asks for. */
     Optional<String> soql() {
         return path.matches("/services/data/v[0-9.]+/query(All)?/?") ? parameter("q") : Optional.empty();
+    }
+
+    /** The same request by another method. */
+    Request withMethod(String other) {
+        return new Request(other, path, segments, query, headers, body);
     }
 }

@@ -2,6 +2,7 @@ package org.soqljdbc.simulated.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.soqljdbc.simulated.soql.Page;
 import org.soqljdbc.simulated.soql.QueryEngine;
 import org.soqljdbc.simulated.soql.Records;
 import org.soqljdbc.simulated.soql.Refusal;
+import org.soqljdbc.simulated.write.RowWriter;
 
 /** Answers {@code /sobjects}: describes, single records and the bytes of base64 fields. */
 final class SObjectEndpoint {
@@ -39,13 +42,15 @@ final class SObjectEndpoint {
     private final OrgData data;
     private final QueryEngine engine;
     private final DescribeReplies describes;
+    private final RowEndpoint rows;
     private final Supplier<String> orgUrl;
     private final Map<String, byte[]> rendered = new ConcurrentHashMap<>();
     private volatile Instant metadataChanged = Instant.parse("2026-02-01T08:00:00Z");
 
-    SObjectEndpoint(Schema schema, OrgData data, QueryEngine engine, Supplier<String> orgUrl) {
+    SObjectEndpoint(Schema schema, RowWriter writer, QueryEngine engine, Supplier<String> orgUrl) {
         this.schema = schema;
-        this.data = data;
+        this.data = writer.data();
+        this.rows = new RowEndpoint(schema, writer);
         this.engine = engine;
         this.describes = new DescribeReplies(schema);
         this.orgUrl = orgUrl;
@@ -57,25 +62,70 @@ final class SObjectEndpoint {
     }
 
     /** @param path what follows {@code sobjects} in the path, divided at the slashes; empty for the global describe */
-    Reply answer(Request request, String version, String[] path) {
-        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return Reply.methodNotAllowed(request.method(), "GET,HEAD");
+    Reply answer(Request request, String version, List<String> path) {
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        if (path.isEmpty()) {
+            return reads
+                    ? describe(request, version, Optional.empty())
+                    : Reply.methodNotAllowed(request.method(), "GET,HEAD");
         }
-        if (path.length == 0) {
-            return describe(request, version, Optional.empty());
-        }
-        Optional<SObjectType> type = schema.type(path[0]);
-        if (type.isEmpty()) {
+        Optional<SObjectType> found = schema.type(path.get(0));
+        if (found.isEmpty()) {
             return Reply.notFound();
         }
-        if (path.length == 2 && path[1].equals("describe")) {
-            return describe(request, version, type);
-        }
-        return switch (path.length) {
-            case 2 -> record(request, version, type.get(), path[1]);
-            case 3 -> blob(type.get(), path[1], path[2]);
+        SObjectType type = found.get();
+        return switch (path.size()) {
+            case 1 ->
+                request.method().equals("POST") ? rows.create(request, version, type) : basics(request, version, type);
+            case 2 -> two(request, version, type, path.get(1));
+            case 3 -> three(request, version, type, path.get(1), path.get(2));
             default -> Reply.notFound();
         };
+    }
+
+    private Reply basics(Request request, String version, SObjectType type) {
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Reply.methodNotAllowed(request.method(), "HEAD,GET,POST");
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        describes.global(version).get("sobjects").forEach(item -> {
+            if (item.get("name").textValue().equals(type.name())) {
+                body.set("objectDescribe", item);
+            }
+        });
+        body.putArray("recentItems");
+        return Reply.json(200, body);
+    }
+
+    private Reply two(Request request, String version, SObjectType type, String name) {
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        if (name.equals("describe")) {
+            return reads
+                    ? describe(request, version, Optional.of(type))
+                    : Reply.methodNotAllowed(request.method(), "GET,HEAD");
+        }
+        return switch (request.method()) {
+            case "GET", "HEAD" -> record(request, version, type, name);
+            case "PATCH" -> rows.update(request, type, name);
+            case "DELETE" -> rows.delete(type, name);
+            case "POST" ->
+                name.equalsIgnoreCase("Id")
+                        ? rows.createByKey(request, version, type)
+                        : Reply.methodNotAllowed("POST", "HEAD,GET,PATCH,DELETE");
+            default -> Reply.methodNotAllowed(request.method(), "HEAD,GET,PATCH,DELETE");
+        };
+    }
+
+    private Reply three(Request request, String version, SObjectType type, String first, String second) {
+        boolean base64 = type.field(second)
+                .filter(field -> field.type().equals("base64"))
+                .isPresent();
+        if (base64 && Ids.normalize(first).isPresent()) {
+            return request.method().equals("GET") || request.method().equals("HEAD")
+                    ? blob(type, first, second)
+                    : Reply.methodNotAllowed(request.method(), "GET,HEAD");
+        }
+        return rows.byKey(request, version, type, first, second, id -> record(request, version, type, id));
     }
 
     private Reply describe(Request request, String version, Optional<SObjectType> type) {
@@ -112,7 +162,7 @@ final class SObjectEndpoint {
         if (row.isEmpty()) {
             return Reply.notFound();
         }
-        if (row.get().row() >= row.get().table().size(false)) {
+        if (!row.get().isLive()) {
             return Reply.error(404, "ENTITY_IS_DELETED", "entity is deleted");
         }
         String fields = request.parameter("fields").orElse("FIELDS(ALL)");

@@ -1,5 +1,6 @@
 package org.soqljdbc.simulated.log;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,31 @@ import java.util.Optional;
  * @param query as sent, still percent-encoded; empty when there is none
  * @param status the status answered; 0 when the connection was broken instead
  * @param responseBytes size of the body as sent, compressed where it was
+ * @param requestBytes size of the request's body, after it was decompressed
+ * @param options the headers sent that begin with {@code sforce-}, and {@code content-type}; names in lower case
  * @param soql the SOQL asked for, decoded; of a composite request the first one
  */
-public record Call(String method, String path, String query, int status, int responseBytes, Optional<String> soql) {
+public record Call(
+        String method,
+        String path,
+        String query,
+        int status,
+        int responseBytes,
+        int requestBytes,
+        Map<String, String> options,
+        Optional<String> soql) {
+
+    /**
+     * Method and resource, what differs from one record to another left open:
+     * {@code PATCH /sobjects/Account/{id}}, {@code GET /query/{locator}}.
+     */
+    public String template() {
+        String resource = path.replaceFirst("^/services/data/v[0-9.]+", "")
+                .replaceFirst("^(/query(?:All)?)/[^/]+$", "$1/{locator}")
+                .replaceAll("/[0-9A-Za-z]{3}5g0[0-9A-Za-z]{9}(?:[0-9A-Z]{3})?(?=/|$)", "/{id}")
+                .replaceFirst("^(/sobjects/[^/]+/[A-Za-z]\\w*)/.+$", "$1/{value}");
+        return method + " " + (resource.isEmpty() ? "/" : resource.replaceFirst("(?<=.)/$", ""));
+    }
 
     /** Whether this call asked for a query's first page. */
     public boolean startsQuery() {

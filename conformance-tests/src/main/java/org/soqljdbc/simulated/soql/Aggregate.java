@@ -30,8 +30,8 @@ record Aggregate(Function function, Bound<RowAddress> argument) {
             case COUNT_DISTINCT -> new Distinct();
             case SUM -> new Adding(false);
             case AVG -> new Adding(true);
-            case MIN -> new Extreme(-1);
-            case MAX -> new Extreme(1);
+            case MIN -> new Extreme(-1, argument.kind() == ValueKind.TEXT);
+            case MAX -> new Extreme(1, argument.kind() == ValueKind.TEXT);
             default -> throw new IllegalArgumentException(function + " is no aggregate");
         };
     }
@@ -91,10 +91,12 @@ record Aggregate(Function function, Bound<RowAddress> argument) {
 
     private static final class Extreme implements Accumulator {
         private final int sign;
+        private final boolean caseless;
         private Object best;
 
-        Extreme(int sign) {
+        Extreme(int sign, boolean caseless) {
             this.sign = sign;
+            this.caseless = caseless;
         }
 
         @Override
@@ -104,8 +106,8 @@ record Aggregate(Function function, Bound<RowAddress> argument) {
             }
         }
 
-        private static Object folded(Object value) {
-            return value instanceof String text ? Texts.fold(text) : value;
+        private Object folded(Object value) {
+            return caseless && value instanceof String text ? Texts.fold(text) : value;
         }
 
         @Override

@@ -27,16 +27,15 @@ record RowQuery(
     /** The answer over every row of the object. Keeps row numbers only, and none at all when nothing is chosen. */
     Records answer() {
         int size = table.size(all);
-        return filter.isEmpty() && ordering.isEmpty() ? cut(size, i -> i) : chosen(rows(size, i -> i));
+        IntUnaryOperator rowAt = table.visible(all);
+        return filter.isEmpty() && ordering.isEmpty() ? cut(size, rowAt) : chosen(rows(size, rowAt));
     }
 
     /** The answer over some rows. @param candidates may hold deleted rows */
     Records answer(int[] candidates) {
         int[] live = all
                 ? candidates
-                : Arrays.stream(candidates)
-                        .filter(row -> row < table.size(false))
-                        .toArray();
+                : Arrays.stream(candidates).filter(table::isLive).toArray();
         return filter.isEmpty() && ordering.isEmpty()
                 ? cut(live.length, i -> live[i])
                 : chosen(rows(live.length, i -> live[i]));
@@ -44,7 +43,7 @@ record RowQuery(
 
     /** The rows that pass the filter, in the object's own order. */
     List<RowAddress> matching() {
-        return rows(table.size(all), i -> i);
+        return rows(table.size(all), table.visible(all));
     }
 
     private List<RowAddress> rows(int size, IntUnaryOperator rowAt) {

@@ -26,7 +26,8 @@ record Answer(List<Integer> types, List<List<String>> rows) {
     /** Averages are computed to different lengths. */
     private static final MathContext DIGITS = new MathContext(9);
 
-    static Answer of(Connection connection, String sql, List<Object> parameters) throws SQLException {
+    /** @param folded whether one spelling of many may stand for a group */
+    static Answer of(Connection connection, String sql, List<Object> parameters, boolean folded) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
                 if (parameters.get(i) == null) {
@@ -36,13 +37,14 @@ record Answer(List<Integer> types, List<List<String>> rows) {
                 }
             }
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, oneSpellingOfMany(sql));
+                return read(rows, folded);
             }
         }
     }
 
-    private static boolean oneSpellingOfMany(String sql) {
-        return sql.toUpperCase(Locale.ROOT).matches("(?s).*(GROUP BY|DISTINCT|MIN\\(|MAX\\().*");
+    /** Whether a query shows groups of rows. */
+    static boolean showsGroups(String sql) {
+        return sql.toUpperCase(Locale.ROOT).matches("(?s).*(GROUP BY|DISTINCT|MIN\\(|MAX\\(|UNION|INTERSECT|EXCEPT).*");
     }
 
     private static Answer read(ResultSet rows, boolean folded) throws SQLException {

@@ -18,16 +18,16 @@ final class Patterns {
             return Optional.empty();
         }
         if (like.escape().isEmpty()) {
-            return Optional.of(rewrite(pattern.get(), -1));
+            return Optional.of(rewrite(pattern.get(), -1, values.place(like.pattern())));
         }
         Optional<String> escape = text(like.escape().get(), values);
         if (escape.isEmpty()) {
             return Optional.empty();
         }
         if (escape.get().codePointCount(0, escape.get().length()) != 1) {
-            throw refused("ESCAPE takes one character, not '" + escape.get() + "'");
+            throw refused(values.place(like.escape().get()) + "ESCAPE takes one character, not '" + escape.get() + "'");
         }
-        return Optional.of(rewrite(pattern.get(), escape.get().codePointAt(0)));
+        return Optional.of(rewrite(pattern.get(), escape.get().codePointAt(0), values.place(like.pattern())));
     }
 
     private static Optional<String> text(Expression expression, Values values) {
@@ -35,11 +35,11 @@ final class Patterns {
             if (given.value() instanceof String text) {
                 return text;
             }
-            throw refused("LIKE takes a text as its pattern");
+            throw refused(values.place(expression) + "LIKE takes a text as its pattern");
         });
     }
 
-    private static String rewrite(String pattern, int escape) {
+    private static String rewrite(String pattern, int escape, String place) {
         StringBuilder soql = new StringBuilder();
         int[] points = pattern.codePoints().toArray();
         for (int at = 0; at < points.length; at++) {
@@ -48,7 +48,7 @@ final class Patterns {
                 boolean sensible =
                         at < points.length && (points[at] == '%' || points[at] == '_' || points[at] == escape);
                 if (!sensible) {
-                    throw refused("In the pattern '" + pattern
+                    throw refused(place + "In the pattern '" + pattern
                             + "' the escape character stands before something else than %, _ or itself");
                 }
                 literally(soql, points[at]);

@@ -1,5 +1,8 @@
 package org.soqljdbc.bind.sql;
 
+import java.util.Optional;
+import org.soqljdbc.grammar.soql.Position;
+import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.SqlText;
 
 /** Says where in a text a node stands. */
@@ -7,10 +10,21 @@ final class Places {
 
     private Places() {}
 
-    /** {@code line 1:8: }, or nothing. */
+    /** {@code line 1:8: }. A node that was made, not read, stands where its first part does, else where the statement does. */
     static String of(SqlText text, Object node) {
-        return text.positionOf(node)
+        return position(text, node)
+                .or(() -> text.positionOf(text.statement()))
                 .map(at -> "line " + at.line() + ":" + at.column() + ": ")
                 .orElse("");
+    }
+
+    private static Optional<Position> position(SqlText text, Object node) {
+        Optional<Position> own = text.positionOf(node);
+        if (own.isPresent() || !(node instanceof Expression expression)) {
+            return own;
+        }
+        return expression.children().stream()
+                .flatMap(child -> position(text, child).stream())
+                .findFirst();
     }
 }

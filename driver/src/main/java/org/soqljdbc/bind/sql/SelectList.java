@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.bind.Columns;
 import org.soqljdbc.catalog.Field;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
@@ -36,6 +37,7 @@ final class SelectList {
     private final Operands operands;
     private final Values values;
     private final SqlText text;
+    private final CompoundFields compoundFields;
     private final List<Operands.Resolved> slots = new ArrayList<>();
     /** For each slot the item that asked for it first. */
     private final List<Expression> askedBy = new ArrayList<>();
@@ -46,11 +48,12 @@ final class SelectList {
 
     private boolean onlyRowCounts = true;
 
-    SelectList(FromClause from, Operands operands, Values values, SqlText text) {
+    SelectList(FromClause from, Operands operands, Values values, SqlText text, CompoundFields compoundFields) {
         this.from = from;
         this.operands = operands;
         this.values = values;
         this.text = text;
+        this.compoundFields = compoundFields;
     }
 
     void add(SelectItem item) {
@@ -88,7 +91,7 @@ final class SelectList {
         resolved.add(Optional.of(operand));
     }
 
-    /** {@code *} is every field but the compound ones, whose parts are fields of their own. */
+    /** {@code *} is every field that is a column, see {@link CompoundFields}. */
     private void star(Expression.Star star) {
         onlyRowCounts = false;
         List<TableUse> uses = from.inWrittenOrder().stream()
@@ -101,21 +104,19 @@ final class SelectList {
                             + star.qualifier().get(star.qualifier().size() - 1).text() + "' in FROM"));
         }
         for (TableUse use : uses) {
-            for (Field field : use.object().fields()) {
-                if (!SelectTranslation.isCompound(field)) {
-                    List<String> path = new ArrayList<>(use.path());
-                    path.add(field.name());
-                    boolean ofParent = path.size() > 1;
-                    addOperand(
-                            new Operands.Resolved(
-                                    new FieldPath(path),
-                                    Columns.ofField(field.name(), use.object().name(), field, ofParent),
-                                    Optional.of(field),
-                                    ofParent,
-                                    List.of()),
-                            field.name(),
-                            star);
-                }
+            for (Field field : use.object().columns(compoundFields)) {
+                List<String> path = new ArrayList<>(use.path());
+                path.add(field.name());
+                boolean ofParent = path.size() > 1;
+                addOperand(
+                        new Operands.Resolved(
+                                new FieldPath(path),
+                                Columns.ofField(field.name(), use.object().name(), field, ofParent),
+                                Optional.of(field),
+                                ofParent,
+                                List.of()),
+                        field.name(),
+                        star);
             }
         }
     }
@@ -292,18 +293,20 @@ final class SelectList {
                 .orElseThrow(() -> new NotInSoql(number, "ordering or grouping by a constant"));
     }
 
-    /** For SELECT DISTINCT, which SOQL says by grouping. */
-    void requireGroupable() {
-        for (Operands.Resolved slot : slots) {
+    /** For SELECT DISTINCT, which SOQL says by grouping. @param select the whole, where no item is to blame */
+    void requireGroupable(FlatSelect select) {
+        for (int i = 0; i < slots.size(); i++) {
+            Operands.Resolved slot = slots.get(i);
+            Expression by = askedBy.get(i);
             slot.field().filter(field -> !field.groupable()).ifPresent(field -> {
-                throw new NotInSoql(field, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
+                throw new NotInSoql(by, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
             });
             if (slot.isAggregate() || !(slot.operand() instanceof FieldPath)) {
-                throw new NotInSoql(slot, "SELECT DISTINCT of functions");
+                throw new NotInSoql(by, "SELECT DISTINCT of functions");
             }
         }
         if (slots.isEmpty()) {
-            throw new NotInSoql(slots, "SELECT DISTINCT of constants");
+            throw new NotInSoql(select.items().get(0).expression(), "SELECT DISTINCT of constants");
         }
     }
 

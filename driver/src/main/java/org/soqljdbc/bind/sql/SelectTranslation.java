@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.bind.KnownObjects;
-import org.soqljdbc.catalog.Field;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.Operand;
-import org.soqljdbc.grammar.soql.RuleViolation;
 import org.soqljdbc.grammar.soql.SelectItem;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.grammar.soql.SoqlRules;
+import org.soqljdbc.grammar.soql.rules.RuleViolation;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.GroupingElement;
 import org.soqljdbc.grammar.sql.Literal;
@@ -21,19 +21,21 @@ import org.soqljdbc.types.SfType;
 /** One pass of translating one flat SELECT with the objects known so far. */
 final class SelectTranslation {
 
-    /** SOQL's OFFSET reaches no further (SOQL and SOSL Reference, "OFFSET"). */
-    private static final long MAX_OFFSET = 2_000;
-
     private final FlatSelect select;
     private final SqlText text;
     private final KnownObjects objects;
     private final Values values;
+    private final CompoundFields compoundFields;
+    private final RowWindow window;
 
-    SelectTranslation(FlatSelect select, SqlText text, KnownObjects objects, Values values) {
+    SelectTranslation(
+            FlatSelect select, SqlText text, KnownObjects objects, Values values, CompoundFields compoundFields) {
         this.select = select;
         this.text = text;
         this.objects = objects;
         this.values = values;
+        this.compoundFields = compoundFields;
+        this.window = RowWindow.of(select, values);
     }
 
     /** @return empty if an object is not known yet */
@@ -46,7 +48,7 @@ final class SelectTranslation {
             return Optional.empty();
         }
         Operands operands = new Operands(text, from.get(), objects);
-        SelectList list = new SelectList(from.get(), operands, values, text);
+        SelectList list = new SelectList(from.get(), operands, values, text, compoundFields);
         select.items().forEach(list::add);
         Conditions conditions = new Conditions(
                 operands,
@@ -60,10 +62,10 @@ final class SelectTranslation {
 
     /** Without FROM: one row of constants. */
     private Translation constants() {
-        SelectList list = new SelectList(null, null, values, text);
+        SelectList list = new SelectList(null, null, values, text, compoundFields);
         select.items().forEach(list::addConstant);
         Filter where = new Conditions(values).all(select.where());
-        boolean row = !where.isNone() && limit().orElse(1L) > 0 && offset() == 0;
+        boolean row = !where.isNone() && window.holdsFirst();
         return new Translation(
                 Optional.empty(), row ? Translation.Answered.ONE_ROW : Translation.Answered.NO_ROWS, list.outputs(), 0);
     }
@@ -75,17 +77,14 @@ final class SelectTranslation {
         }
         boolean grouped = select.isGrouped();
         if (select.distinct() && !grouped) {
-            list.requireGroupable();
+            list.requireGroupable(select);
         }
         Optional<SoqlQuery.GroupBy> groupBy = groupBy(operands, list, grouped);
         List<SoqlQuery.OrderItem> order = order(operands, list);
         boolean single = grouped && groupBy.isEmpty();
-        Optional<Long> limit = limit();
-        long offset = offset();
         if (single) {
-            return aggregate(object, list, where, having, limit, offset);
+            return aggregate(object, list, where, having);
         }
-        long skip = offset > MAX_OFFSET ? offset : 0;
         SoqlQuery query = Soql.query(
                 list.items(groupBy.isPresent()),
                 object,
@@ -93,15 +92,15 @@ final class SelectTranslation {
                 groupBy,
                 having.condition(),
                 order,
-                limit.map(rows -> rows > Long.MAX_VALUE - skip ? Long.MAX_VALUE : rows + skip),
-                offset - skip);
-        boolean none = where.isNone() || having.isNone() || limit.isPresent() && limit.get() == 0;
-        return checked(query, none ? Translation.Answered.NO_ROWS : Translation.Answered.BY_QUERY, list, skip);
+                window.soqlLimit(),
+                window.soqlOffset());
+        boolean none = where.isNone() || having.isNone() || window.isEmpty();
+        return checked(
+                query, none ? Translation.Answered.NO_ROWS : Translation.Answered.BY_QUERY, list, window.skippedHere());
     }
 
     /** An aggregate of all rows is one row, whatever LIMIT says short of none; without rows COUNT is 0 and others null. */
-    private Translation aggregate(
-            String object, SelectList list, Filter where, Filter having, Optional<Long> limit, long offset) {
+    private Translation aggregate(String object, SelectList list, Filter where, Filter having) {
         if (!select.having().isEmpty()) {
             throw new NotInSoql(select.having().get(0), "HAVING without GROUP BY");
         }
@@ -114,8 +113,8 @@ final class SelectTranslation {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                0);
-        if (having.isNone() || offset > 0 || limit.isPresent() && limit.get() == 0) {
+                Optional.empty());
+        if (having.isNone() || !window.holdsFirst()) {
             return checked(query, Translation.Answered.NO_ROWS, list, 0);
         }
         return where.isNone()
@@ -133,8 +132,8 @@ final class SelectTranslation {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                0);
-        if (offset() > 0 || limit().orElse(1L) == 0) {
+                Optional.empty());
+        if (!window.holdsFirst()) {
             return checked(query, Translation.Answered.NO_ROWS, list, 0);
         }
         return where.isNone()
@@ -224,21 +223,5 @@ final class SelectTranslation {
                     operand.operand(), item.descending(), nullsLast ? Optional.of(true) : Optional.empty()));
         }
         return order;
-    }
-
-    private Optional<Long> limit() {
-        return select.limit().map(values::count);
-    }
-
-    private long offset() {
-        return select.offset().map(values::count).orElse(0L);
-    }
-
-    /** Whether a field is left out of {@code *}: its parts are there beside it. */
-    static boolean isCompound(Field field) {
-        return switch (field.type()) {
-            case ADDRESS, LOCATION -> true;
-            default -> false;
-        };
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
-import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.SelectItem;
 import org.soqljdbc.grammar.soql.SoqlQuery;
@@ -20,7 +19,15 @@ final class Soql {
         List<SelectItem> items = operands.stream()
                 .<SelectItem>map(operand -> new SelectItem.Expression(operand, Optional.empty()))
                 .toList();
-        return query(items, object, where, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), 0);
+        return query(
+                items,
+                object,
+                where,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static SoqlQuery query(
@@ -30,8 +37,8 @@ final class Soql {
             Optional<SoqlQuery.GroupBy> groupBy,
             Optional<Condition> having,
             List<SoqlQuery.OrderItem> orderBy,
-            Optional<Long> limit,
-            long offset) {
+            Optional<Value> limit,
+            Optional<Value> offset) {
         return new SoqlQuery(
                 items,
                 List.of(new SoqlQuery.FromItem(FieldPath.of(object), Optional.empty())),
@@ -41,15 +48,11 @@ final class Soql {
                 groupBy,
                 having,
                 orderBy,
-                limit.map(Soql::number),
-                offset > 0 ? Optional.of(number(offset)) : Optional.empty(),
+                limit,
+                offset,
                 List.of(),
                 List.of(),
                 List.of(),
                 false);
-    }
-
-    private static Value number(long value) {
-        return new NumberLiteral(Long.toString(value));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.bind.KnownObjects;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Query;
@@ -22,14 +23,21 @@ public final class SqlTranslator {
     private final Catalog catalog;
     private final ZoneId zone;
     private final Clock clock;
+    private final CompoundFields compoundFields;
 
-    /** @param zone of literals and values that have none @param clock what CURRENT_DATE and the like read */
-    public SqlTranslator(SqlText text, Query query, Catalog catalog, ZoneId zone, Clock clock) {
+    /**
+     * @param zone of literals and values that have none
+     * @param clock what CURRENT_DATE and the like read
+     * @param compoundFields which columns {@code *} stands for
+     */
+    public SqlTranslator(
+            SqlText text, Query query, Catalog catalog, ZoneId zone, Clock clock, CompoundFields compoundFields) {
         this.text = text;
         this.query = query;
         this.catalog = catalog;
         this.zone = zone;
         this.clock = clock;
+        this.compoundFields = compoundFields;
     }
 
     /**
@@ -56,7 +64,7 @@ public final class SqlTranslator {
         try {
             FlatSelect select = FlatSelect.of(query, text);
             Values values = new Values(text, zone, clock, parameters);
-            return new SelectTranslation(select, text, objects, values).translate();
+            return new SelectTranslation(select, text, objects, values, compoundFields).translate();
         } catch (NotInSoql tooMuch) {
             if (!objects.isComplete()) {
                 // An object that is not known yet may be what made it look so.

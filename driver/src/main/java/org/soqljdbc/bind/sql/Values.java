@@ -117,6 +117,11 @@ final class Values {
                 || value instanceof Float single && Float.isFinite(single);
     }
 
+    /** {@code line 1:8: }. */
+    String place(Expression expression) {
+        return Places.of(text, expression);
+    }
+
     /** What messages call a constant. */
     String name(Expression expression) {
         return expression instanceof Expression.Parameter parameter
@@ -160,11 +165,8 @@ final class Values {
                 .toList();
     }
 
-    /** A number of rows, for LIMIT and OFFSET. @throws Refused 22023 for a negative one, or none */
+    /** A number of rows that is known, for LIMIT and OFFSET. @throws Refused 22023 for a negative one, or none */
     long count(Expression expression) {
-        if (expression instanceof Expression.Parameter && parameters.isEmpty()) {
-            return 0;
-        }
         Column whole = Column.of("a number of rows", SfType.LONG);
         Value value = literal(expression, whole)
                 .orElseThrow(() -> new Refused(SqlErrors.of(

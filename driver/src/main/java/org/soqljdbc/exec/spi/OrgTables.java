@@ -20,6 +20,9 @@ public interface OrgTables {
     /** What CURRENT_DATE and the like read. */
     Clock clock();
 
+    /** Whether scans may ask for less than whole objects: conditions, order, limits, groups. */
+    boolean pushesDown();
+
     /**
      * Asks a query.
      *

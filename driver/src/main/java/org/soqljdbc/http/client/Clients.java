@@ -29,6 +29,7 @@ public final class Clients {
             .followRedirects(false)
             .followSslRedirects(false)
             .eventListener(new SendWatch.Listener())
+            .addNetworkInterceptor(new NoSilentRepeats())
             .build();
 
     private Clients() {}

@@ -158,9 +158,4 @@ public interface ParameterSetters extends PreparedStatement {
     default void setSQLXML(int parameter, SQLXML value) throws SQLException {
         throw SqlErrors.unsupported("PreparedStatement.setSQLXML");
     }
-
-    @Override
-    default void addBatch() throws SQLException {
-        throw SqlErrors.unsupported("PreparedStatement.addBatch");
-    }
 }

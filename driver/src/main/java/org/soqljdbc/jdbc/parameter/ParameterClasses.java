@@ -24,15 +24,17 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.jdbc.argument.StreamText;
+import org.soqljdbc.types.GivenBytes;
 
 /**
- * The classes a parameter takes, made plain: what is a container or a stream gives its content, what is a form of text
- * becomes text, and everything else must be a value that has a literal.
+ * The classes a parameter takes, made plain: what is a container or holds text gives its content, what is a form of text
+ * becomes text, what holds bytes becomes {@link GivenBytes}, and everything else must be a value that has a literal.
  */
 final class ParameterClasses {
 
@@ -54,7 +56,8 @@ final class ParameterClasses {
             OffsetDateTime.class,
             ZonedDateTime.class,
             Instant.class,
-            byte[].class);
+            byte[].class,
+            GivenBytes.class);
 
     private ParameterClasses() {}
 
@@ -113,13 +116,13 @@ final class ParameterClasses {
             return StreamText.read(text.getCharacterStream(), StreamText.ALL);
         }
         if (value instanceof Blob bytes) {
-            return StreamText.read(bytes.getBinaryStream(), StreamText.ALL);
+            return GivenBytes.of(bytes::getBinaryStream, OptionalLong.empty());
         }
         if (value instanceof Reader text) {
             return StreamText.read(text, StreamText.ALL);
         }
         if (value instanceof InputStream bytes) {
-            return StreamText.read(bytes, StreamText.ALL);
+            return GivenBytes.of(bytes);
         }
         if (isText(value)) {
             return value.toString();

@@ -4,7 +4,7 @@ import java.sql.ParameterMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.jdbc.argument.Ordinals;
 import org.soqljdbc.jdbc.base.PlainWrapper;
 import org.soqljdbc.types.Column;
@@ -13,9 +13,9 @@ import org.soqljdbc.types.SfType;
 /** What a statement's parameters are compared with; one compared with nothing known is shown as VARCHAR. */
 final class ParameterMetaDataFace implements ParameterMetaData, PlainWrapper {
 
-    private final PreparedQuery query;
+    private final Prepared query;
 
-    ParameterMetaDataFace(PreparedQuery query) {
+    ParameterMetaDataFace(Prepared query) {
         this.query = query;
     }
 

@@ -7,7 +7,7 @@ import java.util.Calendar;
 import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.jdbc.argument.Ordinals;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.WallClock;
@@ -15,12 +15,12 @@ import org.soqljdbc.types.WallClock;
 /** What has been set for the parameters of one statement; values stay from one run to the next, as JDBC says. */
 public final class Parameters {
 
-    private final PreparedQuery query;
+    private final Prepared query;
     private final WallClock clock;
     private final ParameterValue[] values;
 
     /** @param clock the connection's */
-    public Parameters(PreparedQuery query, WallClock clock) {
+    public Parameters(Prepared query, WallClock clock) {
         this.query = query;
         this.clock = clock;
         this.values = new ParameterValue[query.parameterCount()];

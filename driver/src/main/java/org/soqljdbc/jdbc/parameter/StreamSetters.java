@@ -8,8 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.soqljdbc.jdbc.argument.Arguments;
 import org.soqljdbc.jdbc.argument.StreamText;
+import org.soqljdbc.types.GivenBytes;
 
-/** The setters of streams: each is read at once, since its value becomes part of the statement's text. */
+/**
+ * The setters of streams. One of text is read at once, since its value may become part of the statement's text; one of
+ * bytes is read when it is sent, so that a file need not fit into memory.
+ */
 public interface StreamSetters extends PreparedStatement {
 
     @Override
@@ -38,7 +42,7 @@ public interface StreamSetters extends PreparedStatement {
 
     @Override
     default void setBinaryStream(int parameter, InputStream stream) throws SQLException {
-        setObject(parameter, StreamText.read(stream, StreamText.ALL));
+        setObject(parameter, stream == null ? null : GivenBytes.of(stream));
     }
 
     @Override
@@ -48,7 +52,8 @@ public interface StreamSetters extends PreparedStatement {
 
     @Override
     default void setBinaryStream(int parameter, InputStream stream, long bytes) throws SQLException {
-        setObject(parameter, StreamText.read(stream, Arguments.notNegative(bytes, "The length")));
+        long length = Arguments.notNegative(bytes, "The length");
+        setObject(parameter, stream == null ? null : GivenBytes.of(stream, length));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Locale;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.jdbc.argument.Arguments;
+import org.soqljdbc.types.GivenBytes;
 import org.soqljdbc.types.WallClock;
 
 /**
@@ -95,7 +96,8 @@ public final class TargetTypes {
             case DATE -> day(value, type, clock);
             case TIME, TIME_WITH_TIMEZONE -> timeOfDay(value, type, clock);
             case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> timestamp(value, type);
-            case BINARY, VARBINARY, LONGVARBINARY, BLOB -> as(value instanceof byte[], value, type);
+            case BINARY, VARBINARY, LONGVARBINARY, BLOB ->
+                as(value instanceof byte[] || value instanceof GivenBytes, value, type);
             case ARRAY -> as(value instanceof Object[], value, type);
             default -> value;
         };
@@ -156,7 +158,7 @@ public final class TargetTypes {
     }
 
     private static String text(Object value, JDBCType type) throws SQLException {
-        if (value instanceof byte[] || value instanceof Object[]) {
+        if (value instanceof byte[] || value instanceof GivenBytes || value instanceof Object[]) {
             throw unfit(value, type);
         }
         return value instanceof Number ? number(value, type).toPlainString() : value.toString();

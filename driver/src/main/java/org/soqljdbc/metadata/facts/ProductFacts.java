@@ -3,29 +3,20 @@ package org.soqljdbc.metadata.facts;
 import java.sql.DatabaseMetaData;
 import java.sql.RowIdLifetime;
 
-/** What else the driver is and does; statements read, they do not write. */
+/** What else the driver is and does. */
 interface ProductFacts extends DatabaseMetaData {
 
-    // Writing: not yet a thing that statements can say.
-
-    @Override
-    default boolean isReadOnly() {
-        return true;
-    }
+    // Writing.
 
     @Override
     default boolean supportsBatchUpdates() {
-        return false;
+        return true;
     }
 
+    /** The Id of each row inserted, which every reply of the org carries. */
     @Override
     default boolean supportsGetGeneratedKeys() {
-        return false;
-    }
-
-    @Override
-    default boolean generatedKeyAlwaysReturned() {
-        return false;
+        return true;
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 
-/** Salesforce has no transactions that span requests: isolation is NONE, and a commit changes nothing. */
+/**
+ * Salesforce has no transactions that span requests: isolation is NONE. Whether a commit sends anything depends on the
+ * connection.
+ */
 interface TransactionFacts extends DatabaseMetaData {
 
     @Override
@@ -18,22 +21,7 @@ interface TransactionFacts extends DatabaseMetaData {
     }
 
     @Override
-    default boolean supportsTransactions() {
-        return false;
-    }
-
-    @Override
-    default boolean supportsMultipleTransactions() {
-        return false;
-    }
-
-    @Override
     default boolean supportsDataDefinitionAndDataManipulationTransactions() {
-        return false;
-    }
-
-    @Override
-    default boolean supportsDataManipulationTransactionsOnly() {
         return false;
     }
 

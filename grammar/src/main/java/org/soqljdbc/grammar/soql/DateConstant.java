@@ -1,6 +1,10 @@
 package org.soqljdbc.grammar.soql;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A date literal by name: {@code THIS_MONTH}, {@code LAST_N_DAYS:30}.
@@ -56,6 +60,14 @@ public record DateConstant(Period period, Optional<Value> n) implements Value {
         LAST_N_FISCAL_YEARS,
         NEXT_N_FISCAL_YEARS,
         N_FISCAL_YEARS_AGO;
+
+        private static final Map<String, Period> BY_NAME =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, period -> period));
+
+        /** The period of that name, whatever its case. */
+        public static Optional<Period> named(String word) {
+            return Optional.ofNullable(BY_NAME.get(word.toUpperCase(Locale.ROOT)));
+        }
 
         /** Whether {@code :n} must follow. */
         public boolean takesCount() {

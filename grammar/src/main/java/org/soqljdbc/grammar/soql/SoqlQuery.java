@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One SOQL query; child subqueries and semi-joins are queries too, of a narrower shape (see {@link SoqlRules}).
+ * One SOQL query; child subqueries and semi-joins are queries too, of a narrower shape (see {@link org.soqljdbc.grammar.soql.rules.SoqlRules}).
  *
  * @param select at least one item, in order
  * @param from the object first; the rest are relationship aliases ({@code FROM Contact c, c.Account a})
@@ -146,5 +146,119 @@ public record SoqlQuery(
                 updates,
                 options,
                 newAllRows);
+    }
+
+    /** The same query with another SELECT list. */
+    public SoqlQuery withSelect(List<SelectItem> newSelect) {
+        return new SoqlQuery(
+                newSelect,
+                from,
+                scope,
+                where,
+                with,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                forPurposes,
+                updates,
+                options,
+                allRows);
+    }
+
+    /** The same query with another {@code WHERE}. */
+    public SoqlQuery withWhere(Optional<Condition> newWhere) {
+        return new SoqlQuery(
+                select,
+                from,
+                scope,
+                newWhere,
+                with,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                forPurposes,
+                updates,
+                options,
+                allRows);
+    }
+
+    /** The same query with other groups. */
+    public SoqlQuery withGroups(Optional<GroupBy> newGroupBy, Optional<Condition> newHaving) {
+        return new SoqlQuery(
+                select,
+                from,
+                scope,
+                where,
+                with,
+                newGroupBy,
+                newHaving,
+                orderBy,
+                limit,
+                offset,
+                forPurposes,
+                updates,
+                options,
+                allRows);
+    }
+
+    /** The same query in another order. */
+    public SoqlQuery withOrderBy(List<OrderItem> newOrderBy) {
+        return new SoqlQuery(
+                select,
+                from,
+                scope,
+                where,
+                with,
+                groupBy,
+                having,
+                newOrderBy,
+                limit,
+                offset,
+                forPurposes,
+                updates,
+                options,
+                allRows);
+    }
+
+    /** The same query with another {@code OFFSET}. */
+    public SoqlQuery withOffset(Optional<Value> newOffset) {
+        return new SoqlQuery(
+                select,
+                from,
+                scope,
+                where,
+                with,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                newOffset,
+                forPurposes,
+                updates,
+                options,
+                allRows);
+    }
+
+    /** Its SELECT list and FROM alone. */
+    public SoqlQuery bare() {
+        return new SoqlQuery(
+                select,
+                from,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
     }
 }

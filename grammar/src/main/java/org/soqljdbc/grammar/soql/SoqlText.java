@@ -3,7 +3,7 @@ package org.soqljdbc.grammar.soql;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@link SoqlReader} made of a text. */
+/** What {@link org.soqljdbc.grammar.soql.reader.SoqlReader} made of a text. */
 public final class SoqlText {
 
     private final SoqlQuery query;
@@ -12,12 +12,13 @@ public final class SoqlText {
     private final boolean angleNotEqual;
     private final Map<Object, Position> positions;
 
-    SoqlText(SoqlQuery query, String text, int parameterCount, boolean angleNotEqual, Map<Object, Position> positions) {
+    /** @param positions where each node stands, by identity: equal nodes stand in several places */
+    public SoqlText(
+            SoqlQuery query, String text, int parameterCount, boolean angleNotEqual, Map<Object, Position> positions) {
         this.query = query;
         this.text = text;
         this.parameterCount = parameterCount;
         this.angleNotEqual = angleNotEqual;
-        // IdentityHashMap: equal nodes stand in several places.
         this.positions = positions;
     }
 

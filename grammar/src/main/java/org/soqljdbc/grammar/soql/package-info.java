@@ -1,8 +1,7 @@
 /**
- * SOQL text to a tree of records and back.
+ * The tree of a SOQL query, and its one way to text.
  *
- * <p>{@link SoqlReader} is the only door in, {@link SoqlWriter} the only one out, {@link SoqlRules} says what a
- * well-formed text may still not say. Imports the JDK, {@code grammar.text} and ANTLR's runtime, whose types never leave
- * this module; knows no JDBC, no HTTP and no org.
+ * <p>{@link SoqlWriter} stands here because a query that was made, and not read, has a text too. Imports the JDK; reads
+ * nothing, knows no JDBC, no HTTP and no org.
  */
 package org.soqljdbc.grammar.soql;

@@ -6,7 +6,7 @@ import org.soqljdbc.grammar.soql.DateConstant;
 
 /**
  * A value, condition or row of SQL. Which of them fits where is the binder's matter: {@code WHERE Name} is well-formed.
- * Nests at most {@link SqlReader#MAX_TREE_DEPTH} deep when it was read.
+ * Nests at most {@link org.soqljdbc.grammar.sql.reader.SqlReader#MAX_TREE_DEPTH} deep when it was read.
  */
 public sealed interface Expression
         permits Literal,
@@ -130,7 +130,7 @@ public sealed interface Expression
          */
         public Optional<DateConstant.Period> period() {
             return names.size() == 1 && !names.get(0).quoted()
-                    ? Periods.named(names.get(0).text()).filter(period -> !period.takesCount())
+                    ? DateConstant.Period.named(names.get(0).text()).filter(period -> !period.takesCount())
                     : Optional.empty();
         }
 

@@ -1,17 +1,26 @@
 package org.soqljdbc.grammar.sql;
 
+import java.util.Map;
 import java.util.Optional;
 import org.soqljdbc.grammar.soql.Position;
 
-/** What {@link SqlReader} made of a text. */
+/** What {@link org.soqljdbc.grammar.sql.reader.SqlReader} made of a text. */
 public final class SqlText {
+
+    /**
+     * A piece of the text.
+     *
+     * @param end the offset behind its last character
+     */
+    public record Span(Position start, int end) {}
 
     private final SqlStatement statement;
     private final String text;
     private final int parameterCount;
-    private final NodeSpans spans;
+    private final Map<Object, Span> spans;
 
-    SqlText(SqlStatement statement, String text, int parameterCount, NodeSpans spans) {
+    /** @param spans where each node stands, by identity: equal nodes stand in several places */
+    public SqlText(SqlStatement statement, String text, int parameterCount, Map<Object, Span> spans) {
         this.statement = statement;
         this.text = text;
         this.parameterCount = parameterCount;
@@ -27,9 +36,9 @@ public final class SqlText {
         return parameterCount;
     }
 
-    /** Where a node of {@link #statement} (this very object, not an equal one) begins in the text given to the reader. */
+    /** Where a node of {@link #statement} (this very object, not an equal one) begins in the text that was read. */
     public Optional<Position> positionOf(Object node) {
-        return spans.of(node).map(NodeSpans.Span::start);
+        return Optional.ofNullable(spans.get(node)).map(Span::start);
     }
 
     /**
@@ -37,6 +46,7 @@ public final class SqlText {
      * parentheses around it: the label of a column that has no alias.
      */
     public Optional<String> sourceOf(Object node) {
-        return spans.of(node).map(span -> text.substring(span.start().offset(), span.end()));
+        return Optional.ofNullable(spans.get(node))
+                .map(span -> text.substring(span.start().offset(), span.end()));
     }
 }

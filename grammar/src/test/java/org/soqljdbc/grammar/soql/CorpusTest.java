@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 
 /** Texts that others wrote, read in place from the folder of the property {@code reference}. */
 class CorpusTest {

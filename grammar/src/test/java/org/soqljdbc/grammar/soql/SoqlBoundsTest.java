@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 
 /** Text of any length and depth ends soon, in little stack, in a tree or a SyntaxException. */
 class SoqlBoundsTest {

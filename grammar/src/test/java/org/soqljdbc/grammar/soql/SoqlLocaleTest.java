@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
 
 /** Letters and digits are those of SOQL, whatever the language of the machine. */
 class SoqlLocaleTest {

@@ -19,6 +19,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 
 /** What holds for any tree and any text. A failing case prints its seed. */
 class SoqlPropertiesTest {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.soql.rules.RuleViolation;
+import org.soqljdbc.grammar.soql.rules.SoqlRules;
 
 /** The tables of cases under {@code src/test/resources/soql}. */
 class SoqlTablesTest {

@@ -8,6 +8,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 
 /** Trees and texts at random; a failure prints the seed that made it. */
 class SqlRandomTest {

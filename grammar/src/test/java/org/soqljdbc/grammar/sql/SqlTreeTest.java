@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.grammar.soql.DateConstant;
 import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 
 /** The shape of the tree, node by node, and what is known of the text beside it. */
 class SqlTreeTest {
@@ -416,7 +418,7 @@ class SqlTreeTest {
     @Test
     void what_is_explained_may_be_of_either_language() throws SyntaxException {
         assertEquals(
-                Optional.of(" SELECT FIELDS(ALL) FROM A WHERE x = '\\''"),
+                Optional.of("/* a */ -- b\n         SELECT FIELDS(ALL) FROM A WHERE x = '\\''"),
                 SqlReader.explained("/* a */ -- b\n explain SELECT FIELDS(ALL) FROM A WHERE x = '\\''"));
         assertEquals(Optional.empty(), SqlReader.explained("SELECT 1"));
         assertEquals(Optional.empty(), SqlReader.explained("EXPLAINED"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.soqljdbc.grammar.soql.DateConstant;
+import org.soqljdbc.grammar.sql.writer.SqlWriter;
 
 class SqlWriterTest {
 

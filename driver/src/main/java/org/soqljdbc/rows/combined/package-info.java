@@ -1,0 +1,2 @@
+/** Streams of rows made of other streams: one after another, merged in order, sifted. Asks for nothing itself. */
+package org.soqljdbc.rows.combined;
