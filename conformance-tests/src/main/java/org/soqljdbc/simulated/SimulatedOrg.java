@@ -10,7 +10,6 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Lock;
-import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import org.soqljdbc.simulated.bulk.BulkSettings;
+import org.soqljdbc.simulated.bulk.Jobs;
+import org.soqljdbc.simulated.data.OrgContents;
 import org.soqljdbc.simulated.data.OrgData;
-import org.soqljdbc.simulated.data.Table;
 import org.soqljdbc.simulated.fault.Fault;
 import org.soqljdbc.simulated.fault.Faults;
 import org.soqljdbc.simulated.fault.Hold;
@@ -47,7 +44,8 @@ import org.soqljdbc.simulated.write.WriteRules;
  *
  * <p>One app and one user can log in, with the credentials below; every grant is answered at {@link #url}. The org
  * serves API versions 31.0 to 67.0. Rows are computed when they are read, and kept once they are written: by the sObject
- * resources, collections and the composite family, with Salesforce's own checks and errors. Among the usual ones:
+ * resources, the composite family and Bulk API 2.0, with Salesforce's own checks and errors. What hangs on a deleted
+ * record goes as describe tells: an account with orders cannot be deleted. Among the usual rows:
  *
  * <ul>
  *   <li>60 accounts; by Name the first is {@code Acme}, two differ in letter case only ({@code Edge Communications}),
@@ -106,23 +104,26 @@ public final class SimulatedOrg implements AutoCloseable {
     private final AtomicReference<PublicKey> certificate = new AtomicReference<>();
     private final AtomicReference<KeyPair> keyPair = new AtomicReference<>();
     private final Api api;
-    private final OrgData data;
-    private final Schema schema;
+    private final OrgContents contents;
     private final WriteRules rules = new WriteRules();
+    private final BulkSettings bulk = new BulkSettings();
     private volatile boolean running;
 
     private SimulatedOrg(Builder builder) {
         clock = new AtomicReference<>(builder.now);
-        schema = Schema.standard(builder.generatedObjects);
-        data = new OrgData(schema, builder.rows);
+        Schema schema = Schema.standard(builder.generatedObjects);
+        OrgData data = new OrgData(schema, builder.rows);
+        contents = new OrgContents(schema, data);
         OrgCalendar calendar = new OrgCalendar(TIME_ZONE, clock::get);
         QueryEngine engine = new QueryEngine(schema, data, calendar, USER_ID);
         ConnectedApp app = new ConnectedApp(CLIENT_ID, CLIENT_SECRET, USERNAME, PASSWORD + SECURITY_TOKEN);
         String identity = "/id/" + ORGANIZATION_ID + "/" + USER_ID;
         sessions.allow(REFRESH_TOKEN);
+        RowWriter writer = new RowWriter(schema, data, rules, clock::get, USER_ID);
         api = new Api(
                 schema,
-                new RowWriter(schema, data, rules, clock::get, USER_ID),
+                writer,
+                new Jobs(schema, writer, engine, bulk, clock::get, USER_ID),
                 engine,
                 sessions,
                 ended -> new TokenEndpoint(app, sessions, identity, this::url, this::certificate, ended),
@@ -256,6 +257,11 @@ public final class SimulatedOrg implements AutoCloseable {
         api.metadataChanged(when);
     }
 
+    /** Lets that many calls of Connect REST pass before one is refused with 503 and {@code Retry-After}. */
+    public void limitConnect(int calls) {
+        api.limitConnect(calls);
+    }
+
     /** Sets the org's clock, which date literals go by. */
     public void setClock(Instant instant) {
         clock.set(instant);
@@ -304,53 +310,41 @@ public final class SimulatedOrg implements AutoCloseable {
         return rules;
     }
 
+    /** How the org's bulk jobs go. */
+    public BulkSettings bulk() {
+        return bulk;
+    }
+
     /**
      * The live rows of an object as they are now, by Id in order; each with every field by its name. Values are
      * String (text, Ids), Boolean, Integer, Long, Double, LocalDate, Instant, LocalTime, records of the package
      * {@code data}, or null.
      */
     public List<Map<String, Object>> rows(String object) {
-        return read(() -> {
-            Table table = data.table(schema.type(object).orElseThrow());
-            IntUnaryOperator rowAt = table.visible(false);
-            return IntStream.range(0, table.size(false))
-                    .mapToObj(i -> named(table, rowAt.applyAsInt(i)))
-                    .toList();
-        });
+        return contents.rows(object);
     }
 
     /** One record as it is now, deleted or not; empty if there never was one. @param id 15 or 18 characters */
     public Optional<Map<String, Object>> row(String id) {
-        return read(() -> data.find(id).map(row -> named(row.table(), row.row())));
+        return contents.row(id);
     }
 
-    private static Map<String, Object> named(Table table, int row) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        table.type().fields().forEach(field -> values.put(field.name(), table.value(row, field.column())));
-        return values;
-    }
-
-    private <T> T read(Supplier<T> reader) {
-        Lock lock = data.lock().readLock();
-        lock.lock();
-        try {
-            return reader.get();
-        } finally {
-            lock.unlock();
-        }
+    /**
+     * How often records with a value in a field were written, deleted ones too: more than were meant to be, where
+     * something was written twice.
+     */
+    public int writes(String object, String field, Object value) {
+        return contents.ids(object, field, value).stream()
+                .mapToInt(rules::writes)
+                .sum();
     }
 
     /** Gives the org the rows it began with again, and forgets rules, locks and counts of writes. Cheap. */
     public void restore() {
-        Lock lock = data.lock().writeLock();
-        lock.lock();
-        try {
-            data.restore();
-            rules.clear();
-            rules.forgetWrites();
-        } finally {
-            lock.unlock();
-        }
+        contents.restore();
+        rules.clear();
+        rules.forgetWrites();
+        bulk.usual();
     }
 
     /** How many calls there were of each {@link Call#template}, since the calls were last forgotten. */

@@ -1,9 +1,12 @@
 package org.soqljdbc.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -21,6 +25,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.soqljdbc.simulated.SimulatedOrg;
 
 /** The one jar that people load in a SQL client. */
@@ -64,7 +69,7 @@ class BundleTest {
         try (JarFile jar = new JarFile(bundle().toFile())) {
             JarEntry services = jar.getJarEntry("META-INF/services/java.sql.Driver");
             String text = new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals("org.soqljdbc.SalesforceDriver", text.strip());
+            assertEquals(List.of("org.soqljdbc.SalesforceDriver"), text.lines().toList());
             assertTrue(
                     jar.stream().map(JarEntry::getName).noneMatch(name -> name.matches("META-INF/.*\\.(SF|DSA|RSA)")));
         }
@@ -106,6 +111,51 @@ class BundleTest {
                 + " ON UPPER(a.Id) = UPPER(c.AccountId) WHERE c.LastName IS NOT NULL ORDER BY 1, 2")) {
             return rows.next() && rows.getString(2) != null;
         }
+    }
+
+    /** Calcite's and Avatica's drivers would register themselves as soon as their classes are loaded. */
+    @Test
+    void an_application_gains_one_driver_and_loads_calcite_only_for_what_needs_it(TestReporter reporter)
+            throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (SimulatedOrg org = SimulatedOrg.start()) {
+            Process program = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xlog:class+load:stdout",
+                            "-cp",
+                            bundle() + File.pathSeparator + testClasses(),
+                            BundleProgram.class.getName(),
+                            OrgConnections.url(org))
+                    .redirectErrorStream(true)
+                    .start();
+            new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(lines::add);
+            assertEquals(0, program.waitFor(), () -> String.join("\n", lines));
+        }
+        int simpleDone = lines.indexOf("simple statements done");
+        assertEquals(List.of(), calcite(lines.subList(0, simpleDone)));
+        assertFalse(calcite(lines.subList(simpleDone, lines.size())).isEmpty(), "the join runs by Calcite");
+        List<String> printed =
+                lines.stream().filter(line -> !line.contains("[class,load]")).toList();
+        assertEquals(4, printed.size(), printed.toString());
+        reporter.publishEntry("first statement by Calcite, with class loading logged", printed.get(2));
+        assertEquals(List.of("drivers 1", "drivers 1"), List.of(printed.get(0), printed.get(3)));
+    }
+
+    private static List<String> calcite(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains("calcite") || line.contains("org.soqljdbc.fullsql"))
+                .toList();
+    }
+
+    private static Path testClasses() throws URISyntaxException {
+        return Path.of(BundleProgram.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     }
 
     private static boolean isBundle(Path file) {

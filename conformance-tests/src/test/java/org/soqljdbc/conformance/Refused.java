@@ -11,7 +11,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.soqljdbc.simulated.SimulatedOrg;
 
 /** What an error must be. */
-final class Refused {
+public final class Refused {
 
     /** What no message, property, log or text of an object may ever show. */
     static final List<String> SECRETS = List.of(
@@ -26,7 +26,7 @@ final class Refused {
     private Refused() {}
 
     /** Runs what must fail with that SQLState, as that very class, without a secret. @return what it failed with */
-    static SQLException with(String sqlState, Class<? extends SQLException> type, Executable work) {
+    public static SQLException with(String sqlState, Class<? extends SQLException> type, Executable work) {
         SQLException refusal = assertThrows(SQLException.class, work);
         assertEquals(sqlState, refusal.getSQLState(), () -> "SQLState of: " + refusal);
         assertEquals(type, refusal.getClass(), () -> "class of: " + refusal);
@@ -35,7 +35,7 @@ final class Refused {
     }
 
     /** Demands words of the message, ignoring case. */
-    static void says(SQLException refusal, String... words) {
+    public static void says(SQLException refusal, String... words) {
         for (String word : words) {
             assertTrue(
                     refusal.getMessage().toLowerCase().contains(word.toLowerCase()),

@@ -105,8 +105,8 @@ class RowLimitTest {
     }
 
     @Test
-    void more_groups_than_one_reply_holds_are_an_error_and_not_a_cut_answer() {
-        assertThrows(SQLException.class, () -> read("SELECT Id, COUNT(Name) FROM Contact GROUP BY Id", 4000));
+    void more_groups_than_one_reply_holds_are_no_cut_answer() throws SQLException {
+        assertEquals(4000, read("SELECT Id, COUNT(Name) FROM Contact GROUP BY Id", 4000));
     }
 
     @Test

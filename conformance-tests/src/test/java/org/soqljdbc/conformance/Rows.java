@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads answers whole. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
     /** Every row that is left, each value as getObject gives it. */
-    static List<List<Object>> all(ResultSet rows) throws SQLException {
+    public static List<List<Object>> all(ResultSet rows) throws SQLException {
         int columns = rows.getMetaData().getColumnCount();
         List<List<Object>> all = new ArrayList<>();
         while (rows.next()) {

@@ -136,9 +136,10 @@ class CollectionsTest {
                         false,
                         record("Account", "\"Ext_Id__c\":\"new\",\"Name\":\"n\""),
                         record("Account", "\"Ext_Id__c\":\"EXT-00000\",\"Site\":\"s\""),
-                        record("Account", "\"Ext_Id__c\":\"new\",\"Name\":\"m\""),
+                        record("Account", "\"Ext_Id__c\":\"twice\",\"Name\":\"m\""),
+                        record("Account", "\"Ext_Id__c\":\"TWICE\",\"Name\":\"m\""),
                         record("Account", "\"Name\":\"no key\"")));
-        assertEquals(List.of("ok", "ok", "DUPLICATE_VALUE", "MISSING_ARGUMENT"), verdicts(rows));
+        assertEquals(List.of("ok", "ok", "DUPLICATE_VALUE", "DUPLICATE_VALUE", "MISSING_ARGUMENT"), verdicts(rows));
         assertTrue(rows.get(0).get("created").booleanValue());
         assertEquals(
                 "{\"id\":\"" + Ids.of("001", 1) + "\",\"success\":true,\"errors\":[],\"created\":false}",

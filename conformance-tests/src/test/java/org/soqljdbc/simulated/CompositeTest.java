@@ -69,6 +69,24 @@ class CompositeTest {
     }
 
     @Test
+    void only_references_decide_the_order_unless_told_otherwise() throws Exception {
+        String id = Ids.of("001", 1);
+        String parts = part("PATCH", "/sobjects/Account/" + id, "upd", "{\"Site\":\"new\"}") + ","
+                + part("GET", "/sobjects/Account/" + id + "?fields=Site", "get", null);
+        String body = "{%s\"compositeRequest\":[" + parts + "]}";
+        String path = "/services/data/%s/composite";
+        JsonNode collated = OrgClient.json(client.post(path.formatted("v67.0"), body.formatted("")));
+        assertTrue(!collated.at("/compositeResponse/1/body/Site").asText().equals("new"));
+        org.restore();
+        JsonNode inOrder =
+                OrgClient.json(client.post(path.formatted("v67.0"), body.formatted("\"collateSubrequests\":false,")));
+        assertEquals("new", inOrder.at("/compositeResponse/1/body/Site").textValue());
+        org.restore();
+        JsonNode old = OrgClient.json(client.post(path.formatted("v48.0"), body.formatted("")));
+        assertEquals("new", old.at("/compositeResponse/1/body/Site").textValue());
+    }
+
+    @Test
     void one_failure_takes_back_all_when_asked() throws Exception {
         JsonNode items = composite(
                 true,

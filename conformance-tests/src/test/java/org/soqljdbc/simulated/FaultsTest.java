@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.soqljdbc.simulated.fault.Fault;
 import org.soqljdbc.simulated.fault.Hold;
+import org.soqljdbc.simulated.log.Call;
+import org.soqljdbc.simulated.schema.Ids;
 
 /** What can be made to go wrong. */
 class FaultsTest {
@@ -199,5 +201,27 @@ class FaultsTest {
         org.listenAgain();
         create();
         assertEquals(2, written());
+    }
+
+    @Test
+    void calls_are_named_by_their_template_and_refused_before_they_have_an_effect() throws Exception {
+        org.plan(Call.fits("POST /sobjects/Account"), Fault.tooBusy(503, 7));
+        org.plan(Call.fits("POST /sobjects/Account"), Fault.tooBusy(429));
+        org.plan(Call.fits("POST /sobjects/Account"), Fault.sessionExpired());
+        org.plan(Call.fits("POST /sobjects/Account"), Fault.unexpected());
+        for (int status : new int[] {503, 429, 401, 500}) {
+            HttpResponse<byte[]> refused = client.post(OrgClient.DATA + "/sobjects/Account", "{\"Name\":\"Written\"}");
+            assertEquals(status, refused.statusCode());
+            assertEquals(
+                    status == 503, refused.headers().firstValue("Retry-After").isPresent());
+        }
+        assertEquals(0, written());
+        assertEquals(Map.of("POST /sobjects/Account", 4), org.callCounts());
+        assertTrue(Call.fits("PATCH /sobjects/Account/{id}")
+                .test("PATCH " + OrgClient.DATA + "/sobjects/Account/" + Ids.of("001", 5) + "?a=b"));
+        assertTrue(Call.fits("PATCH /sobjects/Account/Ext_Id__c/{value}")
+                .test("PATCH " + OrgClient.DATA + "/sobjects/Account/Ext_Id__c/x%2Fy"));
+        assertTrue(Call.fits("GET /jobs/ingest/{id}/successfulResults")
+                .test("GET " + OrgClient.DATA + "/jobs/ingest/" + Ids.of("750", 1) + "/successfulResults/"));
     }
 }

@@ -70,6 +70,11 @@ final class OrgClient {
         return (response.statusCode() + " " + text(response)).strip();
     }
 
+    /** Uploads the rows of a bulk job. */
+    HttpResponse<byte[]> csv(String path, String csv) throws IOException, InterruptedException {
+        return send("PUT", path, csv, "Authorization", "Bearer " + token, "Content-Type", "text/csv");
+    }
+
     HttpResponse<byte[]> form(String path, Map<String, String> fields) throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.soqljdbc.simulated.data.Place;
 import org.soqljdbc.simulated.schema.Ids;
 
 /** Writes of single records, by Id and by external id. */
@@ -274,5 +281,132 @@ class RowWritesTest {
         assertEquals(locked, error("POST", "/sobjects/Contact", "{\"LastName\":\"x\",\"AccountId\":\"" + ACME + "\"}"));
         assertEquals("204", client.answer("PATCH", ACCOUNT + "/" + ACME, "{}"));
         assertEquals(1, org.rules().writes(ACME));
+    }
+
+    @Test
+    void a_value_that_was_taken_back_or_deleted_is_free_again() throws Exception {
+        String ext = "{\"attributes\":{\"type\":\"Account\"},\"Name\":\"x\",\"Ext_Id__c\":\"once\"}";
+        String bad = "{\"attributes\":{\"type\":\"Account\"}}";
+        client.answer("POST", "/composite/sobjects", "{\"allOrNone\":true,\"records\":[" + ext + "," + bad + "]}");
+        assertEquals(0, org.writes("Account", "Ext_Id__c", "once"));
+        String id = create("Account", ext);
+        assertTrue(error("POST", ACCOUNT, ext).startsWith("400 DUPLICATE_VALUE"));
+        assertEquals("204", client.answer("PATCH", ACCOUNT + "/" + id, "{\"Ext_Id__c\":\"other\"}"));
+        String second = create("Account", ext);
+        assertEquals("204", client.answer("DELETE", ACCOUNT + "/" + second, null));
+        create("Account", ext);
+        assertEquals(3, org.writes("Account", "Ext_Id__c", "ONCE"));
+        assertEquals(2, org.writes("Account", "Ext_Id__c", "other"));
+    }
+
+    @Test
+    void values_have_the_forms_the_api_documents() throws Exception {
+        String id = create(
+                "Type_Sample__c",
+                "{\"Boolean__c\":\"true\",\"Int__c\":1.0E2,\"Long__c\":\"9007199254740993\",\"Double__c\":\"1.23456\","
+                        + "\"Date__c\":\"2024-02-29\",\"Datetime__c\":\"2024-02-29T23:30:00.5+05:45\",\"Time__c\":"
+                        + "\"23:59:59.999Z\",\"Multi__c\":\"One;Two\",\"Place__Latitude__s\":1,\"Place__Longitude__s\":-2.5}");
+        Map<String, Object> row = org.row(id).orElseThrow();
+        assertEquals(true, row.get("Boolean__c"));
+        assertEquals(100, row.get("Int__c"));
+        assertEquals(9007199254740993L, row.get("Long__c"));
+        assertEquals(1.2345, row.get("Double__c"));
+        assertEquals(Instant.parse("2024-02-29T17:45:00.500Z"), row.get("Datetime__c"));
+        assertEquals(new Place(1, -2.5), row.get("Place__c"));
+        for (String wrong : List.of(
+                "\"Boolean__c\":\"yes\"",
+                "\"Int__c\":1.5",
+                "\"Date__c\":\"2023-02-29\"",
+                "\"Datetime__c\":\"2024-02-29 12:00:00\"",
+                "\"Time__c\":\"25:00:00Z\"",
+                "\"Text__c\":{\"a\":1}",
+                "\"Double__c\":[1]")) {
+            String refused = error("PATCH", "/sobjects/Type_Sample__c/" + id, "{" + wrong + "}");
+            assertTrue(refused.startsWith("400 JSON_PARSER_ERROR: Cannot deserialize instance of "), refused);
+        }
+    }
+
+    @Test
+    void bodies_of_another_type_are_refused_and_heads_have_none() throws Exception {
+        HttpResponse<byte[]> plain = client.send(
+                "POST",
+                OrgClient.DATA + ACCOUNT,
+                "{}",
+                "Authorization",
+                "Bearer " + org.openSession(),
+                "Content-Type",
+                "text/plain");
+        assertEquals(415, plain.statusCode());
+        HttpResponse<byte[]> head = client.call("HEAD", OrgClient.DATA + ACCOUNT + "/" + ACME, null);
+        assertEquals(200, head.statusCode());
+        assertEquals(0, head.body().length);
+        assertEquals(
+                404,
+                client.call("HEAD", OrgClient.DATA + ACCOUNT + "/" + Ids.of("001", 999), null)
+                        .statusCode());
+    }
+
+    @Test
+    void what_describe_calls_writable_can_be_written() throws Exception {
+        for (JsonNode item :
+                OrgClient.json(client.get(OrgClient.DATA + "/sobjects")).get("sobjects")) {
+            String name = item.get("name").textValue();
+            JsonNode describe = OrgClient.json(client.get(OrgClient.DATA + "/sobjects/" + name + "/describe"));
+            if (!describe.get("createable").booleanValue() || name.matches(".*__[ex]|AccountChangeEvent")) {
+                continue;
+            }
+            ObjectNode record = JsonNodeFactory.instance.objectNode();
+            for (JsonNode field : describe.get("fields")) {
+                boolean required = field.get("createable").booleanValue()
+                        && !field.get("nillable").booleanValue()
+                        && !field.get("defaultedOnCreate").booleanValue();
+                if (required) {
+                    record.set(field.get("name").textValue(), sample(field));
+                }
+            }
+            String id = create(name, record.toString());
+            assertEquals("204", client.answer("PATCH", "/sobjects/" + name + "/" + id, "{}"), name);
+            String first = (String) org.rows(name).get(0).get("Id");
+            assertEquals("204", client.answer("PATCH", "/sobjects/" + name + "/" + first, "{}"), name);
+            String deleted = client.answer("DELETE", "/sobjects/" + name + "/" + id, null);
+            assertEquals(describe.get("deletable").booleanValue(), deleted.equals("204"), name + deleted);
+        }
+    }
+
+    private JsonNode sample(JsonNode field) {
+        return switch (field.get("type").textValue()) {
+            case "reference" ->
+                TextNode.valueOf(
+                        (String) org.rows(field.get("referenceTo").get(0).textValue())
+                                .get(0)
+                                .get("Id"));
+            case "picklist" -> field.get("picklistValues").get(0).get("value");
+            case "date" -> TextNode.valueOf("2026-01-01");
+            case "base64" -> TextNode.valueOf("AAEC");
+            case "email" -> TextNode.valueOf("a@example.com");
+            case "double", "currency", "percent", "int" -> IntNode.valueOf(1);
+            default -> TextNode.valueOf("x");
+        };
+    }
+
+    @Test
+    void many_threads_write_and_nothing_is_lost() throws Exception {
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int thread = 0; thread < 8; thread++) {
+            int number = thread;
+            writers.add(CompletableFuture.runAsync(() -> {
+                try {
+                    for (int i = 0; i < 25; i++) {
+                        create("Account", "{\"Name\":\"t\",\"Ext_Id__c\":\"t" + number + "-" + i + "\"}");
+                        client.count("Account WHERE Name = 't'");
+                    }
+                } catch (Exception broken) {
+                    throw new IllegalStateException(broken);
+                }
+            }));
+        }
+        writers.forEach(CompletableFuture::join);
+        assertEquals(200, client.count("Account WHERE Name = 't'"));
+        assertEquals(200, org.rules().writes().size());
     }
 }

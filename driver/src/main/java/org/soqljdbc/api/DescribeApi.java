@@ -93,7 +93,7 @@ public final class DescribeApi {
             try (JsonParser parser = ReplyParser.object(body.stream())) {
                 sink.described(name, parser);
             }
-            sink.dated(name, head.lastModified());
+            sink.dated(name, head.header("Last-Modified").orElse(""));
         } catch (IOException cause) {
             throw ReplyErrors.of(cause);
         }

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.soqljdbc.api.bulk.BulkIngestApi;
+import org.soqljdbc.api.bulk.BulkQueryApi;
 import org.soqljdbc.api.call.ApiCaller;
 import org.soqljdbc.api.write.CollectionApi;
 import org.soqljdbc.api.write.CompositeApi;
@@ -28,6 +30,10 @@ public final class SalesforceApi implements AutoCloseable {
     private final RowApi rows;
     private final CollectionApi collections;
     private final CompositeApi composites;
+    private final ReplicationApi replication;
+    private final RestApi rest;
+    private final BulkQueryApi bulkQueries;
+    private final BulkIngestApi bulkIngests;
 
     private SalesforceApi(Settings settings, Transport transport, SharedSessions.Lease session) {
         this.session = session;
@@ -39,6 +45,10 @@ public final class SalesforceApi implements AutoCloseable {
         this.collections = new CollectionApi(caller);
         this.rows = new RowApi(caller, collections);
         this.composites = new CompositeApi(caller);
+        this.replication = new ReplicationApi(caller);
+        this.rest = new RestApi(caller);
+        this.bulkQueries = new BulkQueryApi(caller);
+        this.bulkIngests = new BulkIngestApi(caller);
         this.resources = new ResourcesApi(caller, settings.get(ConnectionProperties.VALIDATION_INTERVAL));
     }
 
@@ -101,6 +111,26 @@ public final class SalesforceApi implements AutoCloseable {
     /** Writes of rows that belong together, with reading back. */
     public CompositeApi composites() {
         return composites;
+    }
+
+    /** What changed in a span of time. */
+    public ReplicationApi replication() {
+        return replication;
+    }
+
+    /** Calls of the user's own. */
+    public RestApi rest() {
+        return rest;
+    }
+
+    /** Queries of very many rows. */
+    public BulkQueryApi bulkQueries() {
+        return bulkQueries;
+    }
+
+    /** Writes of very many rows. */
+    public BulkIngestApi bulkIngests() {
+        return bulkIngests;
     }
 
     /** Requests sent for this connection: token, describe, query and page requests, repeated ones too. */

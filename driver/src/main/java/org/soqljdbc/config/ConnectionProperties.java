@@ -110,6 +110,12 @@ public final class ConnectionProperties {
             .alias("includeDeleted")
             .choices("true", "false")
             .orElse("false");
+    public static final Property<Integer> MAX_LOCAL_ROWS = Property.of(
+                    "maxLocalRows",
+                    text -> whole(text, Integer.MAX_VALUE),
+                    "Rows that one step of a statement which is joined or computed here may hold in memory, 0 for no"
+                            + " limit")
+            .orElse("1000000");
     public static final Property<Boolean> READ_ONLY = Property.of(
                     "readOnly", ConnectionProperties::yesOrNo, "Whether connections begin read-only")
             .choices("true", "false")
@@ -229,6 +235,7 @@ public final class ConnectionProperties {
             PUSH_DOWN,
             COMPOUND_FIELDS,
             QUERY_ALL,
+            MAX_LOCAL_ROWS,
             READ_ONLY,
             ALL_OR_NONE,
             TRANSACTIONS,

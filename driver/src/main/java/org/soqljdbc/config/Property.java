@@ -63,14 +63,23 @@ public record Property<T>(
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(valueOf(text.get(), SqlState.CANNOT_CONNECT));
+    }
+
+    /**
+     * The value of a text.
+     *
+     * @param refusal the state of the exception for a text that is no value of this property
+     */
+    public T valueOf(String text, SqlState refusal) throws SQLException {
         try {
-            return Optional.of(parse.apply(text.get()));
+            return parse.apply(text);
         } catch (RuntimeException cause) {
             // Without the cause where the value is a secret: the cause's message quotes it.
-            String shown = secret ? "the value given (hidden)" : "'" + text.get() + "'";
+            String shown = secret ? "the value given (hidden)" : "'" + text + "'";
             String expected = choices.isEmpty() ? about : "one of " + String.join(", ", choices);
             throw SqlErrors.of(
-                    SqlState.CANNOT_CONNECT,
+                    refusal,
                     "Property " + key + " cannot be " + shown + "; expected: " + expected,
                     secret ? null : cause);
         }

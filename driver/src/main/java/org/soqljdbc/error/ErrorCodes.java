@@ -124,7 +124,7 @@ final class ErrorCodes {
     }
 
     private static void values(Map<String, ErrorMeaning> table) {
-        put(table, SqlState.NOT_NULL_VIOLATION, "", "REQUIRED_FIELD_MISSING");
+        put(table, SqlState.NOT_NULL_VIOLATION, "", "REQUIRED_FIELD_MISSING", "MISSING_ARGUMENT");
         put(
                 table,
                 SqlState.CHECK_VIOLATION,
@@ -132,9 +132,21 @@ final class ErrorCodes {
                 "FIELD_CUSTOM_VALIDATION_EXCEPTION",
                 "FIELD_INTEGRITY_EXCEPTION",
                 "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
-                "INVALID_EMAIL_ADDRESS");
+                "INVALID_EMAIL_ADDRESS",
+                "INVALID_CURRENCY_ISO",
+                "INVALID_STATUS",
+                "INACTIVE_OWNER_OR_USER");
         put(table, SqlState.STRING_TOO_LONG, "", "STRING_TOO_LONG");
-        put(table, SqlState.UNIQUE_VIOLATION, "", "DUPLICATE_VALUE", "DUPLICATE_EXTERNAL_ID");
+        put(
+                table,
+                SqlState.UNIQUE_VIOLATION,
+                "",
+                "DUPLICATE_VALUE",
+                "DUPLICATE_EXTERNAL_ID",
+                "DUPLICATE_USERNAME",
+                "DUPLICATE_DEVELOPER_NAME",
+                "DUPLICATE_MASTER_LABEL",
+                "DUPLICATE_COMM_NICKNAME");
         put(table, SqlState.UNIQUE_VIOLATION, "A duplicate rule of the org refused the record", "DUPLICATES_DETECTED");
         put(table, SqlState.INVALID_PARAMETER_VALUE, "An Id has 15 or 18 characters, with exact case", "MALFORMED_ID");
         put(table, SqlState.CONSTRAINT_VIOLATION, "The record is in the recycle bin or gone", "ENTITY_IS_DELETED");
@@ -143,7 +155,10 @@ final class ErrorCodes {
                 table,
                 SqlState.CONSTRAINT_VIOLATION,
                 "A trigger or flow of the org refused the record",
-                "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY");
+                "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+                "CANNOT_EXECUTE_FLOW_TRIGGER");
+        put(table, SqlState.CONSTRAINT_VIOLATION, "An approval process holds the record", "ENTITY_IS_LOCKED");
+        put(table, SqlState.CONSTRAINT_VIOLATION, "", "CIRCULAR_DEPENDENCY", "CANNOT_UPDATE_CONVERTED_LEAD");
         put(
                 table,
                 SqlState.LOCKED_TRY_AGAIN,
@@ -241,6 +256,10 @@ final class ErrorCodes {
                         : meaning;
             case "NOT_FOUND" ->
                 message.contains("external ID field") ? new ErrorMeaning(SqlState.NO_SUCH_COLUMN, NAMES) : meaning;
+            case "INVALIDBATCH" ->
+                message.contains("Field name not found") ? new ErrorMeaning(SqlState.NO_SUCH_COLUMN, NAMES) : meaning;
+            // "Cannot deserialize instance of date from VALUE_STRING value 2017-10-17 00:00:00 or ..."
+            case "JSON_PARSER_ERROR" -> unreadableValue(message, meaning);
             case "INVALID_SESSION_ID" ->
                 message.contains("not valid for use with the REST API")
                         ? new ErrorMeaning(
@@ -248,6 +267,15 @@ final class ErrorCodes {
                         : meaning;
             default -> meaning;
         };
+    }
+
+    private static ErrorMeaning unreadableValue(String message, ErrorMeaning meaning) {
+        String begin = "Cannot deserialize instance of ";
+        if (!message.startsWith(begin)) {
+            return meaning;
+        }
+        boolean time = message.startsWith("date", begin.length()) || message.startsWith("time", begin.length());
+        return new ErrorMeaning(time ? SqlState.INVALID_DATETIME : SqlState.INVALID_CAST, "");
     }
 
     private static ErrorMeaning invalidField(String message, ErrorMeaning meaning) {

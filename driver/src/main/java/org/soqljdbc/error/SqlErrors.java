@@ -37,7 +37,7 @@ public final class SqlErrors {
      */
     public static SQLException unknownAfter(SQLException ended, String what) {
         if (!leavesUnknown(ended)) {
-            ended.setNextException(unknown(what + " was under way", null));
+            ended.setNextException(unknown(what + " had begun", null));
         }
         return ended;
     }
@@ -72,11 +72,25 @@ public final class SqlErrors {
                 .because(part + ": " + failure.getMessage(), failure.getErrorCode(), failure);
     }
 
+    /** The state of an exception; {@link SqlState#GENERAL} for one that is not ours. */
+    public static SqlState stateOf(SQLException failure) {
+        return stateOf(failure, SqlState.GENERAL);
+    }
+
     private static SqlState stateOf(SQLException failure, SqlState otherwise) {
         return Stream.of(SqlState.values())
                 .filter(known -> known.code().equals(failure.getSQLState()))
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    /** The same failure in more words: of its class and SQLState, with its error code and what is chained to it. */
+    public static SQLException retold(SQLException failure, String message) {
+        SQLException told = stateOf(failure).because(message, failure.getErrorCode(), failure);
+        if (failure.getNextException() != null) {
+            told.setNextException(failure.getNextException());
+        }
+        return told;
     }
 
     /** 0A000 for a call of java.sql that has no meaning here. @param call {@code ResultSet.updateInt} */

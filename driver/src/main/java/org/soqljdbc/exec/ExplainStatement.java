@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.http.CallControl;
@@ -17,7 +18,7 @@ final class ExplainStatement implements PreparedQuery {
 
     private static final List<Column> COLUMNS = List.of(Column.text("PLAN"));
 
-    private final PreparedQuery explained;
+    private final Prepared explained;
     private final ReadStatement.Reason reason;
 
     ExplainStatement(ReadStatement read) {

@@ -14,6 +14,7 @@ final class Explanation implements Plan.Visitor<Void> {
 
     private final List<String> requests = new ArrayList<>();
     private final List<String> here = new ArrayList<>();
+    private final List<String> fallback = new ArrayList<>();
     private boolean pages;
 
     private Explanation() {}
@@ -27,6 +28,7 @@ final class Explanation implements Plan.Visitor<Void> {
         lines.addAll(explanation.requests);
         lines.add("calls: " + explanation.calls());
         explanation.here.forEach(work -> lines.add("here: " + work));
+        lines.addAll(explanation.fallback);
         return lines;
     }
 
@@ -43,7 +45,8 @@ final class Explanation implements Plan.Visitor<Void> {
     @Override
     public Void query(QueryPlan plan) {
         requests.add("request: " + (plan.includeDeleted() ? "queryAll " : "query ") + shown(plan.soql()));
-        pages |= !plan.bound().query().isCountAll();
+        // Groups come in one answer or not at all.
+        pages |= !plan.bound().query().isAggregate();
         if (plan.localLimit() > 0) {
             here.add("stops after " + plan.localLimit() + " rows");
         }
@@ -65,9 +68,7 @@ final class Explanation implements Plan.Visitor<Void> {
         if (plan.skip() > 0) {
             here.add("passes over the first " + plan.skip() + " rows");
         }
-        if (plan.limit() > 0) {
-            here.add("stops after " + plan.limit() + " rows");
-        }
+        plan.limit().ifPresent(limit -> here.add("stops after " + limit + " rows"));
         return null;
     }
 
@@ -86,7 +87,7 @@ final class Explanation implements Plan.Visitor<Void> {
     }
 
     @Override
-    public Void narrowed(Plan.Narrowed plan) throws SQLException {
+    public Void projected(Plan.Projected plan) throws SQLException {
         return plan.rows().accept(this);
     }
 
@@ -100,9 +101,14 @@ final class Explanation implements Plan.Visitor<Void> {
     @Override
     public Void sifted(Plan.Sifted plan) throws SQLException {
         plan.rows().accept(this);
-        int values =
-                plan.excluded().stream().mapToInt(each -> each.keys().size()).sum();
-        here.add("leaves out rows that have one of " + values + " more values");
+        here.add(plan.says());
+        return null;
+    }
+
+    @Override
+    public Void sorted(Plan.Sorted plan) throws SQLException {
+        plan.rows().accept(this);
+        here.add("sorts the rows");
         return null;
     }
 
@@ -110,6 +116,53 @@ final class Explanation implements Plan.Visitor<Void> {
     public Void counted(Plan.Counted plan) throws SQLException {
         plan.rows().accept(this);
         here.add("counts the rows");
+        return null;
+    }
+
+    @Override
+    public Void distinct(Plan.Distinct plan) throws SQLException {
+        plan.rows().accept(this);
+        here.add("passes over rows that are like one before");
+        return null;
+    }
+
+    @Override
+    public Void grouped(Plan.Grouped plan) throws SQLException {
+        plan.rows().accept(this);
+        here.add(plan.says());
+        if (plan.otherwise().isPresent()) {
+            instead(plan.otherwise().get(), "there are more than 2000 groups");
+        }
+        return null;
+    }
+
+    @Override
+    public Void ranged(Plan.Ranged plan) throws SQLException {
+        query(plan.first());
+        return null;
+    }
+
+    @Override
+    public Void orElse(Plan.OrElse plan) throws SQLException {
+        plan.first().accept(this);
+        instead(plan.otherwise(), plan.when());
+        return null;
+    }
+
+    private void instead(Plan plan, String when) throws SQLException {
+        Explanation other = new Explanation();
+        plan.accept(other);
+        other.requests.forEach(request -> fallback.add("if " + when + ": " + request));
+        other.here.forEach(work -> fallback.add("if " + when + ": here: " + work));
+    }
+
+    @Override
+    public Void joined(Plan.Joined plan) throws SQLException {
+        plan.first().accept(this);
+        for (Plan.Joined.Part part : plan.parts()) {
+            query(part.of(List.of("...")));
+        }
+        here.add("joins the fields of the requests by " + plan.parts().get(0).field());
         return null;
     }
 

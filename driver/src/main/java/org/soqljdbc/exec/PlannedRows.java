@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.api.QueryApi;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.plan.Plan;
 import org.soqljdbc.plan.QueryPlan;
@@ -13,20 +15,27 @@ import org.soqljdbc.rows.RowLimit;
 import org.soqljdbc.rows.RowSkip;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.rows.combined.Concatenation;
+import org.soqljdbc.rows.combined.DistinctRows;
+import org.soqljdbc.rows.combined.Groups;
 import org.soqljdbc.rows.combined.OrderedMerge;
+import org.soqljdbc.rows.combined.RowBound;
 import org.soqljdbc.rows.combined.RowFilter;
 import org.soqljdbc.rows.combined.RowSource;
+import org.soqljdbc.rows.combined.SortedRows;
 
 /** The rows of a plan. Each method asks for the first page it needs and waits until that begins. */
 final class PlannedRows implements Plan.Visitor<RowStream> {
 
     private final QueryApi api;
     private final int batchSize;
+    private final RowBound bound;
     private final CallControl control;
 
-    PlannedRows(QueryApi api, int batchSize, CallControl control) {
+    /** @param bound of the rows that each sort and grouping holds */
+    PlannedRows(QueryApi api, int batchSize, RowBound bound, CallControl control) {
         this.api = api;
         this.batchSize = batchSize;
+        this.bound = bound;
         this.control = control;
     }
 
@@ -42,6 +51,11 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
         }
         RowStream answer = rows;
         if (plan.bound().query().isCountAll()) {
+            if (rows.totalSize() < 0) {
+                // As of external objects whose system does not tell.
+                rows.close();
+                throw SqlErrors.of(SqlState.QUERY_TOO_COMPLEX, "Salesforce did not tell how many rows there are");
+            }
             answer = new ListRows(plan.columns(), List.<Object[]>of(new Object[] {rows.totalSize()}));
             rows.close();
         }
@@ -51,7 +65,7 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
     @Override
     public RowStream window(Plan.Window plan) throws SQLException {
         RowStream rows = RowSkip.skip(plan.rows().accept(this), plan.skip());
-        return plan.limit() > 0 ? new RowLimit(plan.limit(), rows) : rows;
+        return plan.limit().isPresent() ? new RowLimit(plan.limit().get(), rows) : rows;
     }
 
     @Override
@@ -81,11 +95,8 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
     }
 
     @Override
-    public RowStream narrowed(Plan.Narrowed plan) throws SQLException {
-        int[] slots = new int[plan.width()];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = i;
-        }
+    public RowStream projected(Plan.Projected plan) throws SQLException {
+        int[] slots = plan.slots().stream().mapToInt(Integer::intValue).toArray();
         return new Projection(plan.rows().accept(this), plan.columns(), slots, new ListRows(List.of(), List.of()));
     }
 
@@ -105,15 +116,24 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
 
     @Override
     public RowStream sifted(Plan.Sifted plan) throws SQLException {
-        return new RowFilter(plan.rows().accept(this), row -> {
-            for (Plan.Sifted.Excluded each : plan.excluded()) {
-                if (!row.isNull(each.slot())
-                        && each.keys().contains(each.values().key(row.textAt(each.slot())))) {
-                    return false;
+        return new RowFilter(plan.rows().accept(this), plan.test());
+    }
+
+    @Override
+    public RowStream sorted(Plan.Sorted plan) throws SQLException {
+        int width = plan.columns().size();
+        List<Object[]> held = new ArrayList<>();
+        try (RowStream rows = plan.rows().accept(this)) {
+            while (rows.advance()) {
+                bound.require(held.size() + 1, "a sort");
+                Object[] row = new Object[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = rows.isNull(i) ? null : rows.textAt(i).toString();
                 }
+                held.add(row);
             }
-            return true;
-        });
+        }
+        return new ListRows(plan.columns(), SortedRows.sorted(plan.columns(), held, plan.order()));
     }
 
     @Override
@@ -125,5 +145,54 @@ final class PlannedRows implements Plan.Visitor<RowStream> {
             }
         }
         return new ListRows(plan.columns(), List.<Object[]>of(new Object[] {count}));
+    }
+
+    @Override
+    public RowStream distinct(Plan.Distinct plan) throws SQLException {
+        return new RowFilter(plan.rows().accept(this), new DistinctRows(plan.keys(), bound));
+    }
+
+    @Override
+    public RowStream grouped(Plan.Grouped plan) throws SQLException {
+        try {
+            Groups groups = Groups.of(plan.rows().accept(this), plan.grouping(), bound);
+            boolean sorted = plan.inOrder() && !groups.areCombined();
+            List<Object[]> rows =
+                    sorted ? groups.rows() : SortedRows.sorted(plan.columns(), groups.rows(), plan.order());
+            return new ListRows(plan.columns(), rows);
+        } catch (SQLException refused) {
+            if (isTooMuch(refused) && plan.otherwise().isPresent()) {
+                return plan.otherwise().get().accept(this);
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public RowStream ranged(Plan.Ranged plan) throws SQLException {
+        return new RangedGroups(plan, this);
+    }
+
+    @Override
+    public RowStream joined(Plan.Joined plan) throws SQLException {
+        return new JoinedRows(plan, this);
+    }
+
+    @Override
+    public RowStream orElse(Plan.OrElse plan) throws SQLException {
+        try {
+            return plan.first().accept(this);
+        } catch (SQLException refused) {
+            if (isTooMuch(refused)) {
+                return plan.otherwise().accept(this);
+            }
+            throw refused;
+        }
+    }
+
+    /** More groups than one answer holds, some that cannot be put together, or what an object cannot do. */
+    private boolean isTooMuch(SQLException refused) {
+        return !bound.isExceeded() && SqlState.QUERY_TOO_COMPLEX.code().equals(refused.getSQLState())
+                || SqlState.FEATURE_NOT_SUPPORTED.code().equals(refused.getSQLState());
     }
 }

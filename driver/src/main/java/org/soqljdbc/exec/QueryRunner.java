@@ -17,6 +17,7 @@ import org.soqljdbc.plan.OrgFacts;
 import org.soqljdbc.plan.Plan;
 import org.soqljdbc.plan.Planner;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.rows.combined.RowBound;
 import org.soqljdbc.types.Column;
 
 /** Runs the plans of queries. */
@@ -44,7 +45,8 @@ final class QueryRunner {
     /** Asks for the first page and waits until it begins, so that what Salesforce refuses is refused here. */
     RowStream run(Plan plan, int fetchSize, CallControl control) throws SQLException {
         int batchSize = fetchSize > 0 ? fetchSize : settings.get(ConnectionProperties.FETCH_SIZE);
-        return plan.accept(new PlannedRows(api, batchSize, control));
+        RowBound bound = new RowBound(settings.get(ConnectionProperties.MAX_LOCAL_ROWS));
+        return plan.accept(new PlannedRows(api, batchSize, bound, control));
     }
 
     /** What a planner may know without a query. */

@@ -1,11 +1,11 @@
 package org.soqljdbc.exec;
 
 import java.sql.SQLException;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.http.CallControl;
 
 /** A statement as it was read, and why in the language that it was. */
-record ReadStatement(PreparedQuery statement, Reason reason) {
+record ReadStatement(Prepared statement, Reason reason) {
 
     /** Why a text is taken for the language it is taken for. */
     interface Reason {
@@ -14,7 +14,7 @@ record ReadStatement(PreparedQuery statement, Reason reason) {
         String text(CallControl control) throws SQLException;
     }
 
-    static ReadStatement because(String reason, PreparedQuery statement) {
+    static ReadStatement because(String reason, Prepared statement) {
         return new ReadStatement(statement, control -> reason);
     }
 }

@@ -10,26 +10,39 @@ import org.soqljdbc.api.SalesforceApi;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.CatalogCache;
 import org.soqljdbc.catalog.DescribedCatalog;
+import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
-import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.exec.procedure.ApiCalls;
+import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.write.BatchEntry;
 import org.soqljdbc.exec.write.EntryOutcome;
 import org.soqljdbc.exec.write.UpdateOptions;
 import org.soqljdbc.exec.write.WriteUnit;
+import org.soqljdbc.exec.write.Writes;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.types.conversion.Conversions;
 
 /** The floors below a connection, put together for one org and one user. */
 public final class SalesforceEngine implements Engine {
 
     private final SalesforceApi api;
     private final Catalog catalog;
+    private final Writes writes;
     private final StatementReader reader;
 
     private SalesforceEngine(Settings settings, SalesforceApi api) {
         this.api = api;
         this.catalog = new DescribedCatalog(api.describes(), api.shared(CatalogCache.class, CatalogCache::new));
-        this.reader = new StatementReader(settings, catalog, new QueryRunner(api.queries(), catalog, settings));
+        QueryRunner runner = new QueryRunner(api.queries(), catalog, settings);
+        SqlQueries queries = new SqlQueries(settings, catalog, runner);
+        Conversions conversions = new Conversions(path -> openBlob(path, CallControl.unlimited()));
+        this.writes = new Writes(settings, catalog, api, queries, conversions);
+        String base = "/services/data/v" + settings.get(ConnectionProperties.API_VERSION);
+        CallStatements calls = new CallStatements(
+                new ApiCalls(api.replication(), api.rest(), base, writes::noteOther),
+                settings.get(ConnectionProperties.TIME_ZONE));
+        this.reader = new StatementReader(settings, catalog, runner, queries, writes, calls);
     }
 
     /**
@@ -56,12 +69,12 @@ public final class SalesforceEngine implements Engine {
     @Override
     public List<EntryOutcome> runBatch(List<BatchEntry> entries, UpdateOptions options, CallControl control)
             throws SQLException {
-        throw SqlErrors.unsupported("Statement.executeBatch");
+        return writes.runBatch(entries, options, control);
     }
 
     @Override
     public WriteUnit writes() {
-        throw new AssertionError("comes with the writes");
+        return writes.unit();
     }
 
     @Override

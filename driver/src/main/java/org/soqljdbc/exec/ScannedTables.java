@@ -3,6 +3,8 @@ package org.soqljdbc.exec;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.soqljdbc.bind.Binder;
 import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.catalog.Catalog;
@@ -15,8 +17,20 @@ import org.soqljdbc.plan.Asked;
 import org.soqljdbc.rows.RowStream;
 
 /** Gives a planner its scans, each an ordinary query. */
-record ScannedTables(Catalog catalog, ZoneId zone, Clock clock, boolean pushesDown, QueryRunner runner)
+record ScannedTables(
+        Catalog catalog,
+        ZoneId zone,
+        Clock clock,
+        boolean pushesDown,
+        int maxLocalRows,
+        Map<Class<?>, Object> kept,
+        QueryRunner runner)
         implements OrgTables {
+
+    @Override
+    public <T> T kept(Class<T> type, Supplier<T> first) {
+        return type.cast(kept.computeIfAbsent(type, absent -> first.get()));
+    }
 
     @Override
     public RowStream scan(SoqlQuery query, CallControl control) throws SQLException {

@@ -12,6 +12,7 @@ import org.soqljdbc.bind.ParameterFiller;
 import org.soqljdbc.bind.ParameterTarget;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.spi.ParameterCount;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlQuery;

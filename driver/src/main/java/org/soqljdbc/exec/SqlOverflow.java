@@ -5,6 +5,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.soqljdbc.bind.sql.OnlyInSoqlException;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.FullSql;
@@ -52,6 +53,8 @@ final class SqlOverflow implements PreparedQuery {
         try {
             oneQuery.columns();
             return oneQuery;
+        } catch (OnlyInSoqlException nobodyCan) {
+            throw nobodyCan;
         } catch (SQLFeatureNotSupportedException tooMuch) {
             return inModule(tooMuch);
         }
@@ -71,7 +74,7 @@ final class SqlOverflow implements PreparedQuery {
         try {
             return use.of(statement);
         } catch (SQLFeatureNotSupportedException tooMuch) {
-            if (statement != oneQuery) {
+            if (statement != oneQuery || tooMuch instanceof OnlyInSoqlException) {
                 throw tooMuch;
             }
             return use.of(inModule(tooMuch));

@@ -10,6 +10,7 @@ import org.soqljdbc.bind.ParameterTarget;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.bind.sql.Translation;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.exec.spi.ParameterCount;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlText;
@@ -17,8 +18,8 @@ import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.plan.Asked;
 import org.soqljdbc.plan.Plan;
+import org.soqljdbc.plan.SelectedColumns;
 import org.soqljdbc.rows.ListRows;
-import org.soqljdbc.rows.Projection;
 import org.soqljdbc.rows.RowLimit;
 import org.soqljdbc.rows.RowSkip;
 import org.soqljdbc.rows.RowStream;
@@ -59,7 +60,7 @@ final class SqlSelect implements PreparedQuery {
     @Override
     public List<Column> columns() throws SQLException {
         Translation translation = unset();
-        return columns(translation, bound(translation, CallControl.unlimited()));
+        return SelectedColumns.of(translation, bound(translation, CallControl.unlimited()));
     }
 
     @Override
@@ -80,11 +81,12 @@ final class SqlSelect implements PreparedQuery {
     public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
         Translation translation = translated(parameters, control);
         Optional<BoundQuery> bound = bound(translation, control);
-        List<Column> columns = columns(translation, bound);
+        List<Column> columns = SelectedColumns.of(translation, bound);
         RowStream rows = switch (translation.answered()) {
             case NO_ROWS -> new ListRows(columns, List.of());
-            case ONE_ROW -> new ListRows(columns, List.<Object[]>of(constants(translation)));
-            case BY_QUERY -> projected(translation, columns, asked(translation, bound.orElseThrow(), options, control));
+            case ONE_ROW -> new ListRows(columns, List.<Object[]>of(SelectedColumns.constants(translation)));
+            case BY_QUERY ->
+                SelectedColumns.over(translation, columns, asked(translation, bound.orElseThrow(), options, control));
         };
         return options.maxRows() > 0 ? new RowLimit(options.maxRows(), rows) : rows;
     }
@@ -125,33 +127,5 @@ final class SqlSelect implements PreparedQuery {
         return translation.query().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Binder.bind(SoqlText.of(translation.query().get(), parameterCount), catalog, control));
-    }
-
-    // ---- columns -------------------------------------------------------------------------------------------
-
-    private static List<Column> columns(Translation translation, Optional<BoundQuery> bound) {
-        return translation.outputs().stream()
-                .map(output -> output.constant()
-                        .orElseGet(() -> bound.orElseThrow()
-                                .columns()
-                                .get(output.slot())
-                                .column()
-                                .withLabel(output.label())))
-                .toList();
-    }
-
-    private static Object[] constants(Translation translation) {
-        return translation.outputs().stream().map(Translation.Output::value).toArray();
-    }
-
-    private static RowStream projected(Translation translation, List<Column> columns, RowStream rows) {
-        int[] slots = new int[columns.size()];
-        for (int i = 0; i < slots.length; i++) {
-            int slot = translation.outputs().get(i).slot();
-            slots[i] = slot < 0 ? -1 - i : slot;
-        }
-        ListRows constants = new ListRows(columns, List.<Object[]>of(constants(translation)));
-        constants.advance();
-        return new Projection(rows, columns, slots, constants);
     }
 }

@@ -1,24 +1,23 @@
 package org.soqljdbc.exec;
 
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.exec.spi.PreparedQuery;
+import org.soqljdbc.exec.procedure.CallStatements;
+import org.soqljdbc.exec.spi.Prepared;
+import org.soqljdbc.exec.write.Writes;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.RuleViolation;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
 import org.soqljdbc.grammar.sql.Query;
+import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
 
@@ -28,15 +27,27 @@ final class StatementReader {
     private final Settings settings;
     private final Catalog catalog;
     private final QueryRunner runner;
+    private final SqlQueries queries;
+    private final Writes writes;
+    private final CallStatements calls;
 
-    StatementReader(Settings settings, Catalog catalog, QueryRunner runner) {
+    StatementReader(
+            Settings settings,
+            Catalog catalog,
+            QueryRunner runner,
+            SqlQueries queries,
+            Writes writes,
+            CallStatements calls) {
         this.settings = settings;
         this.catalog = catalog;
         this.runner = runner;
+        this.queries = queries;
+        this.writes = writes;
+        this.calls = calls;
     }
 
-    /** @throws SQLException 42000 with line:column, of the reader that got further; 0A000 for what only SQL can say */
-    PreparedQuery read(String text) throws SQLException {
+    /** @throws SQLException 42000 with line:column, of the reader that got further */
+    Prepared read(String text) throws SQLException {
         Optional<String> explained = explained(text);
         return explained.isPresent()
                 ? new ExplainStatement(readOne(explained.get()))
@@ -63,7 +74,7 @@ final class StatementReader {
         }
     }
 
-    private PreparedQuery soqlOnly(String text) throws SQLException {
+    private Prepared soqlOnly(String text) throws SQLException {
         SoqlText soql;
         try {
             soql = SoqlReader.read(text);
@@ -77,7 +88,7 @@ final class StatementReader {
         return new SoqlStatement(soql, catalog, runner, false);
     }
 
-    private PreparedQuery sqlOnly(String text) throws SQLException {
+    private Prepared sqlOnly(String text) throws SQLException {
         try {
             return sql(SqlReader.read(text));
         } catch (SyntaxException refused) {
@@ -112,12 +123,16 @@ final class StatementReader {
         if (soql.usesAngleNotEqual()) {
             return ReadStatement.because("<> is SQL's operator; SOQL's is !=", sql(sql));
         }
-        EitherLanguage either = new EitherLanguage(new SoqlStatement(soql, catalog, runner, true), sql(sql));
+        if (!(sql.statement() instanceof Query query)) {
+            return ReadStatement.because("it is no query", sql(sql));
+        }
+        EitherLanguage either =
+                new EitherLanguage(new SoqlStatement(soql, catalog, runner, true), queries.prepare(sql, query));
         return new ReadStatement(either, either::reason);
     }
 
     /** Where neither reader takes the text, the one that got further understood more of it. */
-    private PreparedQuery sqlOrFurther(String text, SyntaxException notSoql) throws SQLException {
+    private Prepared sqlOrFurther(String text, SyntaxException notSoql) throws SQLException {
         SqlText sql;
         try {
             sql = SqlReader.read(text);
@@ -130,19 +145,11 @@ final class StatementReader {
         return sql(sql);
     }
 
-    private PreparedQuery sql(SqlText sql) throws SQLException {
-        if (!(sql.statement() instanceof Query query)) {
-            String kind = sql.statement().getClass().getSimpleName().toUpperCase(Locale.ROOT);
-            throw SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED, kind + " is not supported: this version runs queries only");
+    private Prepared sql(SqlText sql) throws SQLException {
+        if (sql.statement() instanceof SqlStatement.Call call) {
+            return calls.prepare(sql, call);
         }
-        ZoneId zone = settings.get(ConnectionProperties.TIME_ZONE);
-        Clock clock = Clock.systemUTC();
-        SqlTranslator translator =
-                new SqlTranslator(sql, query, catalog, zone, clock, settings.get(ConnectionProperties.COMPOUND_FIELDS));
-        SqlSelect oneQuery = new SqlSelect(translator, sql.parameterCount(), catalog, runner);
-        boolean pushesDown = settings.get(ConnectionProperties.PUSH_DOWN);
-        return new SqlOverflow(oneQuery, sql, query, new ScannedTables(catalog, zone, clock, pushesDown, runner));
+        return sql.statement() instanceof Query query ? queries.prepare(sql, query) : writes.prepare(sql);
     }
 
     private static SQLException broken(SoqlText text, RuleViolation violation) {

@@ -93,7 +93,7 @@ public final class CallControl {
     }
 
     /** Waits as told, or until cancelled. @throws SQLException 57014 if cancelled or the thread is interrupted */
-    void pause(Duration time) throws SQLException {
+    public void pause(Duration time) throws SQLException {
         CountDownLatch end = new CountDownLatch(1);
         Runnable over = register(end::countDown);
         try {

@@ -61,7 +61,7 @@ public final class Deadline {
     }
 
     /** Waits as told, within what is left. @throws SQLException HYT00, at once, if the wait would outlast it; 57014 */
-    void pause(Duration time) throws SQLException {
+    public void pause(Duration time) throws SQLException {
         Optional<Duration> left = remaining();
         if (left.isPresent() && left.get().compareTo(time) <= 0) {
             throw timedOut(null);

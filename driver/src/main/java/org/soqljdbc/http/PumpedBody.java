@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.Okio;
@@ -47,8 +49,13 @@ public final class PumpedBody implements AutoCloseable {
         HttpReply open(Deadline deadline) throws SQLException;
     }
 
-    /** @param lastModified the header's value, or "" */
-    public record Head(int status, String lastModified) {}
+    /** What stands before the body. @param headers answers the first header of a name, ignoring case */
+    public record Head(int status, Function<String, Optional<String>> headers) {
+
+        public Optional<String> header(String name) {
+            return headers.apply(name);
+        }
+    }
 
     private final CallControl control;
     private final CallControl worker;
@@ -120,7 +127,7 @@ public final class PumpedBody implements AutoCloseable {
 
     private void pump(Opener opener) {
         try (HttpReply reply = opener.open(Deadline.of(worker))) {
-            head.complete(new Head(reply.status(), reply.header("Last-Modified").orElse("")));
+            head.complete(new Head(reply.status(), reply::header));
             copy(reply.body());
             ended = true;
         } catch (SQLException told) {

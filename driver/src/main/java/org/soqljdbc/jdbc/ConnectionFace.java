@@ -3,6 +3,7 @@ package org.soqljdbc.jdbc;
 import java.io.InputStream;
 import java.sql.Array;
 import java.sql.Blob;
+import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.DatabaseMetaData;
 import java.sql.NClob;
@@ -18,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
+import org.soqljdbc.config.Transactions;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.Engine;
@@ -140,14 +142,23 @@ final class ConnectionFace extends ConnectionSettings {
         requireOpen();
         Prepared prepared = read(sql);
         ResultKind kind = ResultKind.nearest(type, concurrency, holdability, warnings());
-        return dependents.add(new PreparedStatementFace(this, kind, prepared, KeyRequest.NONE));
+        return dependents.add(new PreparedStatementFace(this, kind, sql, prepared, KeyRequest.NONE));
+    }
+
+    /** Takes any statement; what only CallableStatement has is for CALL. */
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
+        requireOpen();
+        Prepared prepared = read(sql);
+        ResultKind kind = ResultKind.nearest(type, concurrency, holdability, warnings());
+        return dependents.add(new CallableStatementFace(this, kind, sql, prepared));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, KeyRequest keys) throws SQLException {
         requireOpen();
         Prepared prepared = read(sql, keys);
-        return dependents.add(new PreparedStatementFace(this, ResultKind.STREAMING, prepared, keys));
+        return dependents.add(new PreparedStatementFace(this, ResultKind.STREAMING, sql, prepared, keys));
     }
 
     /** The SOQL that would be sent, parameters still as {@code ?}. */
@@ -169,7 +180,7 @@ final class ConnectionFace extends ConnectionSettings {
                 DriverVersion.TEXT,
                 settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 isReadOnly(),
-                false);
+                settings.get(ConnectionProperties.TRANSACTIONS) == Transactions.ATOMIC);
         return OrgMetaData.of(facts, engine.catalog(), detached);
     }
 

@@ -3,6 +3,7 @@ package org.soqljdbc.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.soqljdbc.exec.write.GeneratedKey;
 import org.soqljdbc.jdbc.base.KeyRequest;
 
@@ -20,6 +21,7 @@ final class LastRun {
     private KeyRequest request = KeyRequest.NONE;
     private List<GeneratedKey> keys = List.of();
     private ResultSet keyRows;
+    private Map<String, Object> given = Map.of();
 
     ResultSet rows() {
         return rows;
@@ -41,6 +43,15 @@ final class LastRun {
     void keys(KeyRequest asked, List<GeneratedKey> generated) {
         request = asked;
         keys = generated;
+    }
+
+    /** The values of a call's OUT parameters, by name. */
+    void gave(Map<String, Object> values) {
+        given = values;
+    }
+
+    Map<String, Object> given() {
+        return given;
     }
 
     /** The keys came as rows of a RETURNING clause. */
@@ -71,6 +82,7 @@ final class LastRun {
         ResultSet lastKeys = keyRows;
         keyRows = null;
         keys = List.of();
+        given = Map.of();
         request = KeyRequest.NONE;
         try {
             next();

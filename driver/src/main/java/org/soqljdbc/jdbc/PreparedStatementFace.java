@@ -9,6 +9,7 @@ import java.util.Calendar;
 import java.util.List;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.procedure.PreparedCall;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.write.PreparedUpdate;
@@ -21,35 +22,50 @@ import org.soqljdbc.jdbc.parameter.TargetTypes;
 import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.result.ResultSets;
 import org.soqljdbc.types.Column;
+import org.soqljdbc.types.ParameterValue;
 
 /** Runs one statement any number of times, each time with the parameters set by then. */
-final class PreparedStatementFace extends StatementFace implements ParameterSetters, StreamSetters {
+class PreparedStatementFace extends StatementFace implements ParameterSetters, StreamSetters {
 
+    private final String text;
     private final Prepared prepared;
     private final KeyRequest keys;
     private final Parameters parameters;
 
-    /** @param keys what is asked of each run's generated keys */
-    PreparedStatementFace(ConnectionFace connection, ResultKind kind, Prepared prepared, KeyRequest keys) {
+    /**
+     * @param text what was prepared
+     * @param keys what is asked of each run's generated keys
+     */
+    PreparedStatementFace(ConnectionFace connection, ResultKind kind, String text, Prepared prepared, KeyRequest keys) {
         super(connection, kind);
+        this.text = text;
         this.prepared = prepared;
         this.keys = keys;
         this.parameters = new Parameters(prepared, connection.clock());
         poolableByDefault();
     }
 
+    final Parameters parameters() {
+        return parameters;
+    }
+
+    /** What a run takes. @throws SQLException 07001 naming the first parameter that was not set */
+    List<ParameterValue> values() throws SQLException {
+        return parameters.all();
+    }
+
     @Override
     public ResultSet executeQuery() throws SQLException {
         requireOpen();
         forgetLastRun();
-        return runForRows(prepared, parameters.all());
+        return runForRows(text, prepared, values());
     }
 
     @Override
     public boolean execute() throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(prepared, parameters.all(), keys);
+        return run(text, prepared, values(), keys);
     }
 
     @Override
@@ -61,7 +77,7 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     public long executeLargeUpdate() throws SQLException {
         requireOpen();
         forgetLastRun();
-        return runForCount(prepared, parameters.all(), keys);
+        return runForCount(prepared, values(), keys);
     }
 
     /**
@@ -79,7 +95,7 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
                     "Of the rows of a batch only the generated columns Id and Created can be told, not "
                             + keys.columns());
         }
-        batch().add(prepared, parameters.all());
+        batch().add(prepared, values());
     }
 
     @Override
@@ -125,6 +141,9 @@ final class PreparedStatementFace extends StatementFace implements ParameterSett
     }
 
     private static List<Column> columns(Prepared prepared) throws SQLException {
+        if (prepared instanceof PreparedCall call) {
+            return call.columns();
+        }
         return prepared instanceof PreparedUpdate update ? update.returning() : ((PreparedQuery) prepared).columns();
     }
 

@@ -39,14 +39,14 @@ class StatementFace extends StatementRuns implements GeneratedKeyForms, PlainWra
     public boolean execute(String sql, KeyRequest keys) throws SQLException {
         requireOpen();
         forgetLastRun();
-        return run(connection().read(sql, keys), List.of(), keys);
+        return run(sql, connection().read(sql, keys), List.of(), keys);
     }
 
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
         requireOpen();
         forgetLastRun();
-        return runForRows(connection().read(sql), List.of());
+        return runForRows(sql, connection().read(sql), List.of());
     }
 
     @Override
@@ -168,7 +168,7 @@ class StatementFace extends StatementRuns implements GeneratedKeyForms, PlainWra
 
     /**
      * The keys of the rows that the last execution inserted or upserted, in the statement's order, a batch's entries one
-     * after the other: a column {@code Id}, or those asked for. They are told whether they were asked for or not.
+     * after the other: a column {@code Id}, or those asked for. None if the execution was not asked for keys.
      */
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
@@ -191,7 +191,7 @@ class StatementFace extends StatementRuns implements GeneratedKeyForms, PlainWra
     @Override
     public int getResultSetConcurrency() throws SQLException {
         requireOpen();
-        return ResultSet.CONCUR_READ_ONLY;
+        return kind().concurrency();
     }
 
     @Override

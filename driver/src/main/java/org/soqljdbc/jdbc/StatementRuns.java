@@ -3,12 +3,17 @@ package org.soqljdbc.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.procedure.CallOutcome;
+import org.soqljdbc.exec.procedure.PreparedCall;
+import org.soqljdbc.exec.procedure.ProcedureParameter;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.exec.write.BatchEntry;
+import org.soqljdbc.exec.write.EditableQuery;
 import org.soqljdbc.exec.write.EntryOutcome;
 import org.soqljdbc.exec.write.PreparedUpdate;
 import org.soqljdbc.exec.write.UpdateOptions;
@@ -17,6 +22,7 @@ import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.base.KeyRequest;
 import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.result.ResultSets;
+import org.soqljdbc.jdbc.result.RowTarget;
 import org.soqljdbc.jdbc.result.Warnings;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.ParameterValue;
@@ -77,26 +83,35 @@ abstract class StatementRuns extends StatementSettings {
     /**
      * Runs any statement.
      *
+     * @param text what it was prepared of
      * @return whether its result is rows; those of RETURNING are not if keys were asked for: they are the keys then
      */
-    final boolean run(Prepared prepared, List<ParameterValue> parameters, KeyRequest keys) throws SQLException {
+    final boolean run(String text, Prepared prepared, List<ParameterValue> parameters, KeyRequest keys)
+            throws SQLException {
         if (prepared instanceof PreparedUpdate update) {
             return keep(outcome(update, parameters, keys), keys, keys.wanted() ? Rows.ARE_KEYS : Rows.ARE_THE_RESULT);
         }
+        if (prepared instanceof PreparedCall call) {
+            return keep(outcome(call, parameters), KeyRequest.NONE, Rows.ARE_THE_RESULT);
+        }
         PreparedQuery query = (PreparedQuery) prepared;
         RunOptions options = new RunOptions(maxRowsNow(), fetchSizeNow(), warnings::add);
-        last.gave(opened(kind, running(running -> query.run(parameters, options, running))));
+        RowStream rows = running(running -> query.run(parameters, options, running));
+        last.gave(opened(kind, rows, kind.isUpdatable() ? target(text, rows) : Optional.empty()));
         return true;
     }
 
     /** Runs a statement that gives rows. @throws SQLException 07005 for another, which is not run */
-    final ResultSet runForRows(Prepared prepared, List<ParameterValue> parameters) throws SQLException {
-        if (prepared instanceof PreparedUpdate update && update.returning().isEmpty()) {
+    final ResultSet runForRows(String text, Prepared prepared, List<ParameterValue> parameters) throws SQLException {
+        boolean rowless = prepared instanceof PreparedUpdate update
+                ? update.returning().isEmpty()
+                : prepared instanceof PreparedCall call && call.columns().isEmpty();
+        if (rowless) {
             throw SqlErrors.of(
                     SqlState.UPDATE_IN_QUERY,
                     "This statement gives no rows; run it with executeUpdate or execute. It was not run");
         }
-        run(prepared, parameters, KeyRequest.NONE);
+        run(text, prepared, parameters, KeyRequest.NONE);
         return last.rows();
     }
 
@@ -110,9 +125,18 @@ abstract class StatementRuns extends StatementSettings {
             keep(outcome(update, parameters, keys), keys, keys.wanted() ? Rows.ARE_KEYS : Rows.ARE_DROPPED);
             return last.count();
         }
+        if (prepared instanceof PreparedCall call && hasCount(call)) {
+            keep(outcome(call, parameters), KeyRequest.NONE, Rows.ARE_DROPPED);
+            return last.count();
+        }
         throw SqlErrors.of(
                 SqlState.QUERY_IN_UPDATE,
                 "This statement is a query and gives rows; run it with executeQuery or execute. It was not run");
+    }
+
+    /** A call that gives rows may be run for its OUT parameters alone. */
+    private static boolean hasCount(PreparedCall call) {
+        return call.columns().isEmpty() || call.markers().stream().anyMatch(ProcedureParameter::out);
     }
 
     /** Runs the batch, which is empty afterwards. @throws java.sql.BatchUpdateException if an entry failed */
@@ -146,7 +170,14 @@ abstract class StatementRuns extends StatementSettings {
         return running(running -> update.run(parameters, options, running));
     }
 
-    /** What the rows of RETURNING are to the caller. */
+    private UpdateOutcome outcome(PreparedCall call, List<ParameterValue> parameters) throws SQLException {
+        UpdateOptions options = connection.updateOptions(false, warnings::add);
+        CallOutcome outcome = running(running -> call.run(parameters, options, running));
+        last.gave(outcome.given());
+        return new UpdateOutcome(outcome.rows().isPresent() ? 0 : outcome.count(), List.of(), outcome.rows());
+    }
+
+    /** What the rows of RETURNING, or of a call, are to the caller. */
     private enum Rows {
         ARE_THE_RESULT,
         ARE_KEYS,
@@ -160,10 +191,10 @@ abstract class StatementRuns extends StatementSettings {
             RowStream rows = outcome.returned().get();
             switch (meaning) {
                 case ARE_THE_RESULT -> {
-                    last.gave(opened(kind, rows));
+                    last.gave(opened(kind, rows, Optional.empty()));
                     return true;
                 }
-                case ARE_KEYS -> last.keys(opened(ResultKind.SCROLLABLE, rows));
+                case ARE_KEYS -> last.keys(opened(ResultKind.SCROLLABLE, rows, Optional.empty()));
                 case ARE_DROPPED -> rows.close();
             }
         }
@@ -171,9 +202,19 @@ abstract class StatementRuns extends StatementSettings {
         return false;
     }
 
-    private ResultSet opened(ResultKind wanted, RowStream rows) throws SQLException {
+    /** Where changed rows of a query go; a SQLWarning if they cannot go anywhere (JDBC 4.3, 15.1.2). */
+    private Optional<RowTarget> target(String text, RowStream rows) {
+        Optional<EditableQuery> editable = EditableQuery.of(text, rows.columns());
+        if (editable.isEmpty()) {
+            warnings.add("The result set is CONCUR_READ_ONLY: only rows of a query of one object that selects its Id"
+                    + " can be changed");
+        }
+        return editable.map(query -> new TableRows(connection, query, warnings, control));
+    }
+
+    private ResultSet opened(ResultKind wanted, RowStream rows, Optional<RowTarget> target) throws SQLException {
         StatementResults origin = new StatementResults(this, control, maxFieldSizeNow(), fetchSizeNow());
-        ResultSet opened = ResultSets.open(wanted, rows, origin);
+        ResultSet opened = ResultSets.open(wanted, rows, origin, target);
         if (isClosed()) {
             opened.close();
             requireOpen();

@@ -228,14 +228,17 @@ final class DatabaseMetaDataFace implements DriverFacts {
     @Override
     public ResultSet getProcedures(String catalog, String schemaPattern, String procedureNamePattern)
             throws SQLException {
-        return none(Shapes.PROCEDURES);
+        return open(
+                () -> ProcedureSets.procedures(TableArguments.patterns(catalog, schemaPattern, procedureNamePattern)));
     }
 
     @Override
     public ResultSet getProcedureColumns(
             String catalog, String schemaPattern, String procedureNamePattern, String columnNamePattern)
             throws SQLException {
-        return none(Shapes.PROCEDURE_COLUMNS);
+        return open(() -> ProcedureSets.columns(
+                TableArguments.patterns(catalog, schemaPattern, procedureNamePattern),
+                NamePattern.like(columnNamePattern)));
     }
 
     @Override

@@ -32,4 +32,11 @@ final class Conjunction {
         }
         return terms.stream().findFirst();
     }
+
+    /** Both conditions. */
+    static Optional<Condition> and(Optional<Condition> condition, Condition further) {
+        List<Condition> terms = new ArrayList<>(terms(condition));
+        terms.add(further);
+        return of(terms);
+    }
 }

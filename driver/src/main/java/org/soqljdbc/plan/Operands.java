@@ -27,7 +27,7 @@ final class Operands {
                 .get(0);
     }
 
-    private static SelectItem item(Operand operand) {
+    static SelectItem item(Operand operand) {
         return new SelectItem.Expression(operand, Optional.empty());
     }
 
@@ -86,6 +86,11 @@ final class Operands {
             }
         }
         return -1;
+    }
+
+    /** The members that lead to an operand's value in a reply, in one case. */
+    static List<String> path(Operand operand, SoqlQuery query, OrgFacts org) throws SQLException {
+        return folded(column(operand, query, org));
     }
 
     private static List<String> folded(BoundColumn column) {

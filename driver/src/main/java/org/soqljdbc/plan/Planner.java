@@ -5,8 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.soqljdbc.api.ApiLimits;
+import org.soqljdbc.bind.BoundColumn;
 import org.soqljdbc.bind.BoundQuery;
+import org.soqljdbc.catalog.NeededFilter;
+import org.soqljdbc.catalog.ObjectFamily;
+import org.soqljdbc.catalog.ObjectRules;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.Operand;
@@ -16,6 +24,7 @@ import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.rows.combined.RowOrder;
 import org.soqljdbc.rows.combined.ValueOrder;
+import org.soqljdbc.types.Column;
 
 /**
  * Makes the plan of a bound query: the query itself where Salesforce takes it, and else several requests that together
@@ -30,25 +39,79 @@ public final class Planner {
      * SOQL's OFFSET reaches no further, and with one only the first batch of rows is answered (SOQL and SOSL Reference,
      * "OFFSET").
      */
-    private static final long MAX_OFFSET = 2_000;
+    static final long MAX_OFFSET = 2_000;
+
+    /** So many fields may be read in parts if Salesforce refuses them in one query; fewer are not the fault. */
+    private static final int MANY_FIELDS = 100;
 
     /** What is added to a query after its lists were shortened: fields to test, and a comma each. */
     private static final int ROOM = 2_000;
 
     private Planner() {}
 
-    /** The plan of one run. @throws SQLException what binding a query made here throws; none is expected */
+    /**
+     * The plan of one run.
+     *
+     * @throws SQLException 42000 if the object cannot be queried without a filter that is missing; else none is expected
+     */
     public static Plan plan(Asked asked, OrgFacts org) throws SQLException {
+        requireNeededFilter(asked);
         QueryPlan whole = plan(asked.text(), asked.query(), asked.bound(), asked.maxRows(), asked.queryAll());
+        return plan(asked, whole, org);
+    }
+
+    private static Plan plan(Asked asked, QueryPlan whole, OrgFacts org) throws SQLException {
         SoqlQuery query = asked.query();
+        if (ObjectRules.of(asked.bound().root()).family() != ObjectFamily.ORDINARY) {
+            Optional<Plan> narrower = RestrictedPlanner.plan(asked, whole, org);
+            if (narrower.isPresent()) {
+                return narrower.get();
+            }
+        }
         boolean tooLong = whole.soql().length() > ApiLimits.LONGEST_SOQL;
         if (query.isCountAll()) {
             return tooLong ? count(asked, whole, org) : whole;
         }
         if (query.isAggregate()) {
-            return whole;
+            return GroupPlanner.plan(asked, whole, org).orElse(whole);
         }
-        return tooLong || reachesTooFar(asked) ? rows(asked, whole, org) : whole;
+        if (tooLong || reachesTooFar(asked)) {
+            return rows(asked, whole, org);
+        }
+        return query.select().size() < MANY_FIELDS ? whole : inPartsIfRefused(asked, whole, org);
+    }
+
+    /** Many formula fields may be too complicated for one query (REST API Developer Guide, QUERY_TOO_COMPLICATED). */
+    private static Plan inPartsIfRefused(Asked asked, QueryPlan whole, OrgFacts org) throws SQLException {
+        SoqlQuery query = asked.query().withAllRows(false).withLimit(most(asked).map(Counts::literal));
+        Optional<Plan> parts = WideRows.halves(query, asked.bound(), whole.includeDeleted(), org);
+        return parts.isPresent()
+                ? new Plan.OrElse(whole, parts.get(), "so many fields are too complicated for one query")
+                : whole;
+    }
+
+    private static void requireNeededFilter(Asked asked) throws SQLException {
+        Optional<NeededFilter> needed = ObjectRules.of(asked.bound().root()).neededFilter();
+        if (needed.isEmpty() || needed.get().lifted()) {
+            return;
+        }
+        if (!needed.get().isMetBy(Conjunction.terms(asked.query().where()))) {
+            throw SqlErrors.of(
+                    SqlState.SYNTAX_ERROR,
+                    asked.bound().root().name() + " can only be queried with a filter: compare "
+                            + needed.get().named() + " with = or IN, joined to other conditions by AND");
+        }
+    }
+
+    /**
+     * All rows of a query that this planner has made.
+     *
+     * @param prefetch whether all of them will be wanted, so that a page may be asked for while another is read
+     */
+    static Plan rows(SoqlQuery query, BoundQuery bound, boolean includeDeleted, boolean prefetch, OrgFacts org)
+            throws SQLException {
+        QueryPlan whole = new QueryPlan(SoqlWriter.write(query), includeDeleted, bound, 0, prefetch);
+        return plan(new Asked(whole.soql(), query, bound, 0, includeDeleted, false), whole, org);
     }
 
     /**
@@ -105,7 +168,7 @@ public final class Planner {
     }
 
     /** The most rows that are wanted: the lower of LIMIT and the caller's bound. */
-    private static Optional<Long> most(Asked asked) {
+    static Optional<Long> most(Asked asked) {
         Optional<Long> limit = Counts.of(asked.query().limit());
         long bound = asked.maxRows() > 0 ? asked.maxRows() : Long.MAX_VALUE;
         return limit.isPresent() || asked.maxRows() > 0
@@ -122,6 +185,12 @@ public final class Planner {
                 .withLimit(most.map(rows -> Counts.literal(Counts.sum(rows, skip))));
         Parts parts = new Parts(whole.includeDeleted(), whole.prefetch());
         boolean cut = SoqlWriter.write(query).length() > ApiLimits.LONGEST_SOQL;
+        if (cut && SoqlWriter.write(query.bare()).length() > ApiLimits.LONGEST_SOQL / 2) {
+            Optional<Plan> wide = WideRows.byLength(query, asked.bound(), whole.includeDeleted(), org);
+            if (wide.isPresent()) {
+                return new Plan.Window(wide.get(), skip, most);
+            }
+        }
         Optional<Plan> plan =
                 cut ? cutRows(query, asked.bound(), parts, org) : Optional.of(parts.of(query, asked.bound()));
         if (plan.isEmpty()) {
@@ -132,7 +201,7 @@ public final class Planner {
             return plan.get();
         }
         boolean bounded = skip > 0 || cut && most.isPresent();
-        return bounded ? new Plan.Window(plan.get(), skip, most.orElse(0L)) : plan.get();
+        return bounded ? new Plan.Window(plan.get(), skip, most) : plan.get();
     }
 
     private static Optional<Plan> cutRows(SoqlQuery query, BoundQuery bound, Parts parts, OrgFacts org)
@@ -158,10 +227,15 @@ public final class Planner {
         }
         Plan all = joined(queries.get(), query.orderBy(), wider.get(), parts, org);
         if (!excluded.tests().isEmpty()) {
-            all = new Plan.Sifted(all, sieve(excluded.tests(), query.orderBy().size(), wider.get(), org));
+            all = sifted(all, excluded.tests(), query.orderBy().size(), wider.get(), org);
         }
-        int width = bound.columns().size();
-        return Optional.of(width == wider.get().bound().columns().size() ? all : new Plan.Narrowed(all, width));
+        List<Column> columns = bound.columns().stream().map(BoundColumn::column).toList();
+        boolean wide = wider.get().bound().columns().size() > columns.size();
+        return Optional.of(wide ? new Plan.Projected(all, upTo(columns.size()), columns) : all);
+    }
+
+    private static List<Integer> upTo(int count) {
+        return IntStream.range(0, count).boxed().toList();
     }
 
     private static Plan joined(
@@ -178,20 +252,24 @@ public final class Planner {
     }
 
     /** @param first where the slots of what is tested begin */
-    private static List<Plan.Sifted.Excluded> sieve(
-            List<ExcludedValues.Test> tests, int first, Operands.Widened query, OrgFacts org) throws SQLException {
-        List<Plan.Sifted.Excluded> excluded = new ArrayList<>();
+    private static Plan sifted(
+            Plan rows, List<ExcludedValues.Test> tests, int first, Operands.Widened query, OrgFacts org)
+            throws SQLException {
+        Plan sifted = rows;
         for (int i = 0; i < tests.size(); i++) {
             int slot = query.slots().get(first + i);
             ValueOrder values =
                     Operands.values(query.bound().columns().get(slot).column(), org);
-            excluded.add(new Plan.Sifted.Excluded(slot, values, tests.get(i).keys(values)));
+            Set<String> keys = tests.get(i).keys(values);
+            sifted = new Plan.Sifted(
+                    sifted,
+                    row -> row.isNull(slot) || !keys.contains(values.key(row.textAt(slot))),
+                    "leaves out rows that have one of " + keys.size() + " more values");
         }
-        return excluded;
+        return sifted;
     }
 
-    private static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org)
-            throws SQLException {
+    static RowOrder order(List<SoqlQuery.OrderItem> items, Operands.Widened query, OrgFacts org) throws SQLException {
         List<RowOrder.Key> keys = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             int slot = query.slots().get(i);

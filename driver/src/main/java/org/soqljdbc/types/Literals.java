@@ -236,7 +236,7 @@ public final class Literals {
         private SQLException refused(String kind) {
             return SqlErrors.of(
                     SqlState.INVALID_CAST,
-                    name + ": " + kind + " cannot be compared with a field of type "
+                    name + ": " + kind + " does not fit a field of type "
                             + (field == SfType.CHILD_ROWS ? "child rows" : field.describeName()));
         }
     }

@@ -12,8 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
@@ -21,6 +24,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +73,7 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {420, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {408, 420, 429, 500, 502, 503, 504})
     void a_read_is_tried_again_after(int status) throws SQLException {
         first(aResponse().withStatus(status));
         assertEquals("200 done", send(read()));
@@ -77,7 +81,7 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {420, 500, 502, 503, 504})
+    @ValueSource(ints = {408, 420, 500, 502, 503, 504})
     void a_write_is_not_tried_again_after(int status) throws SQLException {
         first(aResponse().withStatus(status));
         assertEquals(status + " ", send(write()));
@@ -160,6 +164,119 @@ class TransportTest {
         assertEquals(
                 "08007", assertThrows(SQLException.class, () -> send(delete)).getSQLState());
         assertEquals(1, org.received(anyRequestedFor(anyUrl())).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"408", "408 0", "503 0"})
+    void no_try_is_made_that_was_not_counted(String statusAndWait) throws SQLException {
+        String[] parts = statusAndWait.split(" ");
+        ResponseDefinitionBuilder busy = aResponse().withStatus(Integer.parseInt(parts[0]));
+        org.when(any(anyUrl()), parts.length == 1 ? busy : busy.withHeader("Retry-After", parts[1]));
+        send(read());
+        assertEquals(4, sent.get());
+        assertEquals(4, org.received(anyRequestedFor(anyUrl())).size());
+    }
+
+    @Test
+    void a_request_broken_off_before_its_end_was_not_executed_and_is_not_sent_again() throws Exception {
+        RequestContent large = RequestContent.of("application/json", new byte[32 << 20]);
+        try (RawServer server = new RawServer((client, out) -> {})) {
+            HttpRequest request =
+                    HttpRequest.post(server.url() + "/x", "/x", List.of(), large, HttpRequest.Effect.WRITES_ONCE);
+            SQLException broken = assertThrows(SQLException.class, () -> send(request));
+            assertEquals("08006", broken.getSQLState());
+            assertTrue(broken.getMessage().contains("nothing was changed"), broken::toString);
+            assertEquals(1, server.requests().size());
+        }
+    }
+
+    @Test
+    void what_may_be_asked_once_is_sent_once_but_leaves_nothing_unknown() throws SQLException {
+        org.when(any(anyUrl()), aResponse().withFault(Fault.EMPTY_RESPONSE));
+        RequestContent body = RequestContent.of("application/json", new byte[] {'{', '}'});
+        HttpRequest request = HttpRequest.post(org.url() + "/x", "/x", List.of(), body, HttpRequest.Effect.ASKS_ONCE);
+        assertEquals(
+                "08006", assertThrows(SQLException.class, () -> send(request)).getSQLState());
+        assertEquals(1, org.received(anyRequestedFor(anyUrl())).size());
+    }
+
+    @Test
+    void a_stream_that_was_sent_is_not_sent_again_even_if_it_was_refused_before() throws SQLException {
+        org.when(any(anyUrl()), aResponse().withStatus(429).withHeader("Retry-After", "0"));
+        HttpRequest request =
+                HttpRequest.post(org.url() + "/x", "/x", List.of(), new Once(1), HttpRequest.Effect.WRITES_ONCE);
+        assertEquals("429 ", send(request));
+        assertEquals(1, sent.get());
+    }
+
+    @Test
+    void a_body_of_any_size_is_made_while_it_is_sent() throws Exception {
+        long length = 300L << 20;
+        long[] received = new long[1];
+        try (RawServer server = new RawServer((client, out) -> {
+            byte[] buffer = new byte[64 << 10];
+            // RawServer's reader of the head has taken some of the body already.
+            client.setSoTimeout(2_000);
+            try {
+                for (int n = client.getInputStream().read(buffer);
+                        n >= 0;
+                        n = client.getInputStream().read(buffer)) {
+                    received[0] += n;
+                    if (received[0] > length - (64 << 10)) {
+                        break;
+                    }
+                }
+            } catch (SocketTimeoutException end) {
+                received[0] = -1;
+            }
+            RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            client.getInputStream().readNBytes(64 << 10);
+        })) {
+            HttpRequest request = HttpRequest.post(
+                    server.url() + "/x", "/x", List.of(), new Once(length), HttpRequest.Effect.WRITES_ONCE);
+            assertEquals("200 ", send(request));
+            assertTrue(received[0] > length - (128 << 10));
+        }
+    }
+
+    /** Zeros, made once. */
+    private static final class Once implements RequestContent {
+
+        private final long length;
+        private boolean made;
+
+        Once(long length) {
+            this.length = length;
+        }
+
+        @Override
+        public String contentType() {
+            return "application/octet-stream";
+        }
+
+        @Override
+        public OptionalLong length() {
+            return OptionalLong.of(length);
+        }
+
+        @Override
+        public boolean isOnce() {
+            return true;
+        }
+
+        @Override
+        public boolean canBeSent() {
+            return !made;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            made = true;
+            byte[] zeros = new byte[64 << 10];
+            for (long left = length; left > 0; left -= zeros.length) {
+                out.write(zeros, 0, (int) Math.min(zeros.length, left));
+            }
+        }
     }
 
     @Test

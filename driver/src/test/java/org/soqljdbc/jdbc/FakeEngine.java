@@ -40,6 +40,9 @@ final class FakeEngine implements Engine {
     final List<Column> columns;
     final List<Object[]> rows;
     final List<List<ParameterValue>> runs = new ArrayList<>();
+    /** The text of each run. */
+    final List<String> texts = new ArrayList<>();
+
     final List<RunOptions> options = new ArrayList<>();
     final List<FakeRows> streams = new ArrayList<>();
     final List<CallControl> blobControls = new ArrayList<>();
@@ -62,8 +65,14 @@ final class FakeEngine implements Engine {
     /** Takes what is written. */
     final FakeWrites writes = new FakeWrites(this);
 
+    /** Takes what procedures call. */
+    final FakeCalls procedures = new FakeCalls();
+
     @Override
     public Prepared prepare(String text) throws SQLException {
+        if (text.toUpperCase(java.util.Locale.ROOT).contains("CALL ")) {
+            return procedures.prepare(text);
+        }
         if (FakeWrites.isWrite(text)) {
             return writes.prepare(text);
         }
@@ -179,6 +188,7 @@ final class FakeEngine implements Engine {
             }
             calls.incrementAndGet();
             runs.add(parameters);
+            texts.add(text);
             options.add(given);
             FakeRows stream = new FakeRows(columns, rows, control, stuck);
             streams.add(stream);

@@ -124,7 +124,7 @@ final class FakeWrites implements WriteUnit {
             engine.calls.incrementAndGet();
             how.progress()
                     .accept(new WriteProgress("Account", "insert", count, 0, Optional.of(count), Optional.empty()));
-            List<GeneratedKey> keys = text.startsWith("INSERT") || text.startsWith("UPSERT")
+            List<GeneratedKey> keys = how.keysWanted() && (text.startsWith("INSERT") || text.startsWith("UPSERT"))
                     ? List.of(new GeneratedKey("00100000000000" + number + "AAA", text.startsWith("INSERT")))
                     : List.of();
             List<Object[]> rows = new ArrayList<>();

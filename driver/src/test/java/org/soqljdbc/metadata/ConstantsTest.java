@@ -87,26 +87,27 @@ class ConstantsTest {
     }
 
     @Test
-    void rows_are_streamed_or_kept_and_never_written() throws SQLException {
+    void rows_are_streamed_or_kept_and_can_be_changed() throws SQLException {
         for (int type : IntStream.rangeClosed(1002, 1006).toArray()) {
             boolean known = type == ResultSet.TYPE_FORWARD_ONLY || type == ResultSet.TYPE_SCROLL_INSENSITIVE;
             assertEquals(known, metaData.supportsResultSetType(type));
             assertEquals(known, metaData.supportsResultSetConcurrency(type, ResultSet.CONCUR_READ_ONLY));
-            assertFalse(metaData.supportsResultSetConcurrency(type, ResultSet.CONCUR_UPDATABLE));
+            assertEquals(known, metaData.supportsResultSetConcurrency(type, ResultSet.CONCUR_UPDATABLE));
+            assertFalse(metaData.supportsResultSetConcurrency(type, 0));
         }
     }
 
     @Test
-    void no_change_shows_in_rows_already_read() throws SQLException {
+    void only_own_updates_and_deletes_show_in_rows_already_read() throws SQLException {
         for (int type : new int[] {ResultSet.TYPE_FORWARD_ONLY, ResultSet.TYPE_SCROLL_INSENSITIVE}) {
-            assertFalse(metaData.ownUpdatesAreVisible(type));
-            assertFalse(metaData.ownDeletesAreVisible(type));
+            assertTrue(metaData.ownUpdatesAreVisible(type));
+            assertTrue(metaData.ownDeletesAreVisible(type));
             assertFalse(metaData.ownInsertsAreVisible(type));
             assertFalse(metaData.othersUpdatesAreVisible(type));
             assertFalse(metaData.othersDeletesAreVisible(type));
             assertFalse(metaData.othersInsertsAreVisible(type));
-            assertFalse(metaData.updatesAreDetected(type));
-            assertFalse(metaData.deletesAreDetected(type));
+            assertTrue(metaData.updatesAreDetected(type));
+            assertTrue(metaData.deletesAreDetected(type));
             assertFalse(metaData.insertsAreDetected(type));
         }
     }

@@ -98,6 +98,31 @@ final class Constants {
                         + " has no SQL literal"));
     }
 
+    /**
+     * A text, a number, a day, a time of day or an instant; anything else as it is.
+     *
+     * @param number from 1, for messages
+     */
+    static Object plain(ParameterValue given, int number) {
+        Object value = given.value();
+        if (value instanceof CharSequence || value instanceof Character || value instanceof java.util.UUID) {
+            return value.toString();
+        }
+        if (value instanceof Number) {
+            return exact(value, number);
+        }
+        if (value instanceof LocalDateTime wall) {
+            return ZonedDateTime.of(wall, given.zone()).toInstant();
+        }
+        if (value instanceof OffsetDateTime instant) {
+            return instant.toInstant();
+        }
+        if (value instanceof ZonedDateTime instant) {
+            return instant.toInstant();
+        }
+        return value instanceof java.util.Date instant ? instant.toInstant() : value;
+    }
+
     private static BigDecimal exact(Object value, int number) {
         if (value instanceof BigDecimal decimal) {
             return decimal;

@@ -32,6 +32,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
     private final QueryNodes queries;
     private final Values values;
     private final FunctionNodes functions;
+    private final OrgConditionNodes orgConditions;
 
     ExpressionNodes(SqlText text, QueryNodes queries, Values values) {
         this.text = text;
@@ -39,6 +40,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
         this.queries = queries;
         this.values = values;
         this.functions = new FunctionNodes(text, this, queries, values);
+        this.orgConditions = new OrgConditionNodes(text, queries, values);
     }
 
     SqlNode node(Expression expression) {
@@ -163,6 +165,10 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
 
     @Override
     public SqlNode comparison(Predicate.Comparison node) {
+        Optional<SqlNode> ofTheOrg = orgConditions.comparison(node);
+        if (ofTheOrg.isPresent()) {
+            return ofTheOrg.get();
+        }
         SqlOperator operator = switch (node.operator()) {
             case EQUAL -> SqlStdOperatorTable.EQUALS;
             case NOT_EQUAL -> SqlStdOperatorTable.NOT_EQUALS;
@@ -269,8 +275,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
 
     @Override
     public SqlNode includes(Predicate.Includes node) {
-        throw unsupported(
-                node, "INCLUDES and EXCLUDES run in one SOQL query only; in a query that needs more, use LIKE");
+        return orgConditions.includes(node);
     }
 
     // ---- values --------------------------------------------------------------------------------------------
@@ -288,7 +293,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
     @Override
     public SqlNode dateWithCount(Expression.DateWithCount node) {
         throw unsupported(
-                node, "SOQL's date literals run in one SOQL query only; in a query that needs more, write the dates");
+                node, "In a query that SOQL alone cannot say, its date literals stand in comparisons only");
     }
 
     @Override
@@ -354,6 +359,10 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
 
     @Override
     public SqlNode subquery(Expression.Subquery node) {
+        if (queries.asksChildren(node.query())) {
+            throw unsupported(
+                    node, "A subquery of child rows runs in one SOQL query only, with its columns as Salesforce answers");
+        }
         return queries.query(node.query());
     }
 

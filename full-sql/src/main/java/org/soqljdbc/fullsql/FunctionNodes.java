@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.grammar.soql.Function;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
 import org.soqljdbc.grammar.sql.Name;
@@ -74,6 +75,13 @@ final class FunctionNodes {
         if (node.arguments().isEmpty() && CLOCKS.containsKey(written)) {
             return values.current(CLOCKS.get(written), at);
         }
+        if (Function.named(written).filter(FunctionNodes::isOfSoqlAlone).isPresent()) {
+            throw Carried.at(
+                    text,
+                    node,
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    node.name() + " runs in one SOQL query only, which cannot say the rest of this statement");
+        }
         String name = OTHER_NAMES.getOrDefault(written, written);
         SqlLiteral distinct = node.distinct() ? SqlSelectKeyword.DISTINCT.symbol(at) : null;
         SqlUnresolvedFunction function = new SqlUnresolvedFunction(
@@ -97,6 +105,13 @@ final class FunctionNodes {
                     at, call, over(node.over().get(), at));
         }
         return call;
+    }
+
+    private static boolean isOfSoqlAlone(Function function) {
+        return switch (function.kind()) {
+            case DATE, CONVERSION, LOCATION -> true;
+            default -> false;
+        };
     }
 
     private List<SqlNode> arguments(String name, FunctionCall node) {

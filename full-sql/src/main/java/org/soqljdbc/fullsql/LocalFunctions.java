@@ -1,5 +1,7 @@
 package org.soqljdbc.fullsql;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -44,6 +46,11 @@ public final class LocalFunctions {
         return character >= '0' && character <= '9'
                 || character >= 'A' && character <= 'Z'
                 || character >= 'a' && character <= 'z';
+    }
+
+    /** A quotient with so many digits after the point. @throws ArithmeticException if the divisor is zero */
+    public static BigDecimal divided(BigDecimal dividend, BigDecimal divisor, int scale) {
+        return dividend == null || divisor == null ? null : dividend.divide(divisor, scale, RoundingMode.HALF_UP);
     }
 
     /** What the clock of a zone shows at an instant, both as milliseconds. */

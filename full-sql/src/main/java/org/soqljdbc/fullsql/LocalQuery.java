@@ -1,18 +1,15 @@
 package org.soqljdbc.fullsql;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.runtime.Bindable;
-import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlNode;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -27,26 +24,13 @@ import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
 
-/**
- * A query that is planned and run here. A plan without parameters is kept as long as it does not depend on the time;
- * parameters are part of a plan, so that conditions on them travel to the org. Not thread-safe.
- */
+/** A query that is planned and run here, or runs by a plan that was made before. Not thread-safe. */
 final class LocalQuery implements PreparedQuery {
 
     private final SqlText text;
     private final Query query;
     private final OrgTables org;
     private List<Column> columns;
-    private Planned kept;
-
-    /** A plan that is ready to run, any number of times. */
-    private record Planned(
-            EnumerableRel plan,
-            Bindable<?> compiled,
-            Map<String, Object> stashed,
-            List<Column> columns,
-            Planning planning,
-            boolean lasting) {}
 
     LocalQuery(SqlText text, Query query, OrgTables org) {
         this.text = text;
@@ -67,7 +51,7 @@ final class LocalQuery implements PreparedQuery {
     @Override
     public List<Column> columns() throws SQLException {
         if (columns == null) {
-            columns = guarded(CallControl.unlimited(), Optional.empty(), false).columns();
+            columns = checked();
         }
         return columns;
     }
@@ -78,86 +62,105 @@ final class LocalQuery implements PreparedQuery {
             // What travels depends on the values.
             return "";
         }
-        return String.join(
-                "; ", scans(planned(List.of(), CallControl.unlimited()).plan()));
+        Ready ready = ready(List.of(), CallControl.unlimited());
+        return String.join("; ", PlanText.requests(ready.plan(), ready.bindings()));
     }
 
     @Override
     public RowStream run(List<ParameterValue> parameters, RunOptions options, CallControl control) throws SQLException {
-        Planned planned = planned(parameters, control);
-        LocalRun run = new LocalRun(org, control, planned.planning().types(), planned.stashed());
-        RowStream rows = new LocalRows(planned.columns(), planned.compiled(), run, new Failures(List.of()));
+        Ready ready = ready(parameters, control);
+        LocalPlan plan = ready.plan();
+        LocalRun run = new LocalRun(org, control, plan.types(), plan.stashed(), ready.bindings());
+        RowStream rows = new LocalRows(plan.columns(), plan.compiled(), run, new Failures(List.of()));
         return options.maxRows() > 0 ? new RowLimit(options.maxRows(), rows) : rows;
     }
 
     @Override
     public List<String> explain(List<ParameterValue> parameters, CallControl control) throws SQLException {
-        EnumerableRel plan = planned(parameters, control).plan();
-        List<String> lines = new ArrayList<>();
-        lines.add("language: SQL, joined and computed here");
-        scans(plan).forEach(soql -> lines.add("request: query " + soql));
-        lines.add("calls: 1 for each page of at most 2000 rows of each request");
-        String shown = RelOptUtil.toString(plan, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
-        shown.lines().forEach(line -> lines.add("here: " + line.replace("Enumerable", "")));
-        return lines;
-    }
-
-    private static List<String> scans(RelNode plan) {
-        List<String> soql = new ArrayList<>();
-        new RelVisitor() {
-            @Override
-            public void visit(RelNode node, int ordinal, RelNode parent) {
-                if (node instanceof SoqlScan scan) {
-                    soql.add(scan.source().soql());
-                }
-                super.visit(node, ordinal, parent);
-            }
-        }.go(plan);
-        return soql;
+        Ready ready = ready(parameters, control);
+        return PlanText.of(ready.plan(), ready.bindings());
     }
 
     // ---- planning ------------------------------------------------------------------------------------------
 
-    private Planned planned(List<ParameterValue> parameters, CallControl control) throws SQLException {
+    /** A plan, and the parameters it is to run with. */
+    private record Ready(LocalPlan plan, Bindings bindings) {}
+
+    private Ready ready(List<ParameterValue> parameters, CallControl control) throws SQLException {
         if (parameters.size() != text.parameterCount()) {
             throw SqlErrors.of(
                     SqlState.MISSING_PARAMETER,
                     "The statement has " + text.parameterCount() + " parameters and " + parameters.size()
                             + " values; run it as a prepared statement and set each");
         }
-        if (kept != null) {
-            return kept;
+        PlanCache cache = org.kept(PlanCache.class, PlanCache::new);
+        Values values = values(Optional.of(parameters), true);
+        Optional<Set<Integer>> counting = cache.counting(query);
+        if (counting.isPresent()) {
+            Optional<LocalPlan> known = cache.plan(key(values, counting.get()));
+            if (known.isPresent() && known.get().isOf(org.catalog(), control)) {
+                return new Ready(known.get(), values.bindings());
+            }
         }
-        Planned made = guarded(control, Optional.of(parameters), true);
-        if (made.lasting()) {
-            kept = made;
-        }
-        return made;
-    }
-
-    private Planned guarded(CallControl control, Optional<List<ParameterValue>> parameters, boolean toRun)
-            throws SQLException {
         Tables tables = new Tables(text, org.catalog(), control);
         try {
-            return Planning.withOwnLoader(() -> plan(tables, parameters, toRun));
+            LocalPlan made = guarded(tables, () -> plan(tables, values));
+            cache.keep(key(values, values.counting()), made);
+            return new Ready(made, values.bindings());
+        } catch (SQLException withParameters) {
+            if (!values.hasBound() || control.isCancelled()) {
+                throw withParameters;
+            }
+            // Some places take literals only.
+            return withLiterals(parameters, control);
+        }
+    }
+
+    private Ready withLiterals(List<ParameterValue> parameters, CallControl control) throws SQLException {
+        Values values = values(Optional.of(parameters), false);
+        Tables tables = new Tables(text, org.catalog(), control);
+        return new Ready(guarded(tables, () -> plan(tables, values)), values.bindings());
+    }
+
+    private PlanCache.Key key(Values values, Set<Integer> counting) {
+        return new PlanCache.Key(
+                query, org.zone(), org.pushesDown(), values.shapes(counting), values.counting(counting));
+    }
+
+    private Values values(Optional<List<ParameterValue>> parameters, boolean binds) throws SQLException {
+        try {
+            return new Values(parameters, org.zone(), org.clock(), binds);
+        } catch (Carried refused) {
+            throw refused.carried();
+        }
+    }
+
+    private List<Column> checked() throws SQLException {
+        Tables tables = new Tables(text, org.catalog(), CallControl.unlimited());
+        Values values = values(Optional.empty(), false);
+        return guarded(tables, () -> {
+            Planning planning = new Planning(tables, org, Bindings.NONE);
+            SqlNode statement = new QueryNodes(text, tables, values).statement(query);
+            return ResultColumns.of(planning, planning.check(statement));
+        });
+    }
+
+    private static <T> T guarded(Tables tables, Supplier<T> work) throws SQLException {
+        try {
+            return Planning.withOwnLoader(work);
         } catch (RuntimeException | StackOverflowError | AssertionError | ExceptionInInitializerError failed) {
             throw new Failures(tables.fieldNames()).ofPlanning(failed);
         }
     }
 
-    private Planned plan(Tables tables, Optional<List<ParameterValue>> parameters, boolean toRun) {
-        Values values = new Values(parameters, org.zone(), org.clock());
+    private LocalPlan plan(Tables tables, Values values) {
         SqlNode statement = new QueryNodes(text, tables, values).statement(query);
-        Planning planning = new Planning(tables, org);
+        Planning planning = new Planning(tables, org, values.bindings());
         Planning.Checked checked = planning.check(statement);
         List<Column> result = ResultColumns.of(planning, checked);
-        if (!toRun) {
-            return new Planned(null, null, Map.of(), result, planning, false);
-        }
         EnumerableRel plan = planning.plan();
         Map<String, Object> stashed = new HashMap<>();
         Bindable<?> compiled = EnumerableInterpretable.toBindable(stashed, null, plan, EnumerableRel.Prefer.ARRAY);
-        boolean lasting = text.parameterCount() == 0 && !values.hasToldTime();
-        return new Planned(plan, compiled, stashed, result, planning, lasting);
+        return new LocalPlan(plan, compiled, Map.copyOf(stashed), result, planning.types(), tables.objects());
     }
 }

@@ -2,15 +2,20 @@ package org.soqljdbc.fullsql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.QueryProvider;
 import org.apache.calcite.schema.SchemaPlus;
+import org.soqljdbc.api.ApiLimits;
+import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.OrgTables;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.http.CallControl;
@@ -23,10 +28,15 @@ final class LocalRun implements DataContext {
     private final CallControl control;
     private final JavaTypeFactory types;
     private final Map<String, Object> stashed;
+    private final Bindings bindings;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final List<RowStream> open = new ArrayList<>();
+    private final Map<KeyFeed, List<Object>> fed = new HashMap<>();
+    private final Map<List<SoqlQuery>, SharedRows> shared = new HashMap<>();
 
-    LocalRun(OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed) {
+    LocalRun(
+            OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed, Bindings bindings) {
+        this.bindings = bindings;
         this.org = org;
         this.control = control;
         this.types = types;
@@ -48,6 +58,50 @@ final class LocalRun implements DataContext {
             return rows;
         } catch (SQLException refused) {
             throw new Carried(refused);
+        }
+    }
+
+    // ---- keys and bounds -----------------------------------------------------------------------------------
+
+    /** From now on a scan shall ask for rows with these keys only. */
+    void feed(KeyFeed feed, List<Object> keys) {
+        fed.put(feed, keys);
+    }
+
+    Optional<List<Object>> keys(KeyFeed feed) {
+        return Optional.ofNullable(fed.get(feed));
+    }
+
+    /** What is kept of the answer to queries that the plan asks again. */
+    SharedRows shared(List<SoqlQuery> queries) {
+        return shared.computeIfAbsent(queries, any -> new SharedRows(org.maxLocalRows()));
+    }
+
+    /** How many pages a query has. @param count asks for their number */
+    long pagesOf(SoqlQuery count) {
+        try (RowStream rows = org.scan(count, control)) {
+            rows.advance();
+            return (rows.longAt(0) + ApiLimits.LARGEST_BATCH - 1) / ApiLimits.LARGEST_BATCH;
+        } catch (SQLException refused) {
+            throw new Carried(refused);
+        }
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    int maxLocalRows() {
+        return org.maxLocalRows();
+    }
+
+    /** @param step what holds the rows, as a message names it */
+    void requireRoom(long rows, String step) {
+        if (rows > org.maxLocalRows()) {
+            throw new Carried(SqlErrors.of(
+                    SqlState.QUERY_TOO_COMPLEX,
+                    "The statement has " + step + " that holds more than the " + org.maxLocalRows()
+                            + " rows that maxLocalRows allows; choose fewer rows, or raise it"));
         }
     }
 
@@ -98,6 +152,9 @@ final class LocalRun implements DataContext {
     public Object get(String name) {
         if (name.equals(Variable.CANCEL_FLAG.camelName)) {
             return cancelled;
+        }
+        if (name.startsWith("?")) {
+            return bindings.get(name);
         }
         if (name.equals(Variable.LOCALE.camelName)) {
             // Names of months and days are those of SQL's own language, whatever the host speaks.

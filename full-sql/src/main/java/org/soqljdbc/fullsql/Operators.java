@@ -1,6 +1,7 @@
 package org.soqljdbc.fullsql;
 
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -27,6 +28,8 @@ final class Operators {
 
     static final SqlOperator FOLD = scalar("FOLD", "fold", SqlTypeName.VARCHAR, String.class);
     static final SqlOperator WHOLE_ID = scalar("WHOLE_ID", "wholeId", SqlTypeName.VARCHAR, String.class);
+    static final SqlOperator DIVIDED =
+            scalar("DIVIDED", "divided", SqlTypeName.DECIMAL, BigDecimal.class, BigDecimal.class, int.class);
     static final SqlOperator TO_WALL = scalar("TO_WALL", "toWall", SqlTypeName.TIMESTAMP, Long.class, String.class);
     static final SqlOperator TO_INSTANT =
             scalar("TO_INSTANT", "toInstant", SqlTypeName.TIMESTAMP, Long.class, String.class);

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -29,7 +27,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
-import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlNode;
@@ -52,57 +49,9 @@ final class Planning {
     /** A statement that is checked: what its columns are. */
     record Checked(RelDataType row, List<List<String>> origins) {}
 
-    private static final List<RelOptRule> PHYSICAL = List.of(
-            EnumerableRules.ENUMERABLE_JOIN_RULE,
-            EnumerableRules.ENUMERABLE_CORRELATE_RULE,
-            EnumerableRules.ENUMERABLE_PROJECT_RULE,
-            EnumerableRules.ENUMERABLE_FILTER_RULE,
-            EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
-            EnumerableRules.ENUMERABLE_SORT_RULE,
-            EnumerableRules.ENUMERABLE_LIMIT_RULE,
-            EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE,
-            EnumerableRules.ENUMERABLE_UNION_RULE,
-            EnumerableRules.ENUMERABLE_INTERSECT_RULE,
-            EnumerableRules.ENUMERABLE_MINUS_RULE,
-            EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
-            EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
-            EnumerableRules.ENUMERABLE_VALUES_RULE,
-            EnumerableRules.ENUMERABLE_WINDOW_RULE,
-            EnumerableRules.ENUMERABLE_COLLECT_RULE,
-            EnumerableRules.ENUMERABLE_UNCOLLECT_RULE);
-
-    /** Projections and filters have no code of their own: both become calculations. */
-    private static final List<RelOptRule> CALCULATIONS = List.of(
-            EnumerableRules.ENUMERABLE_FILTER_TO_CALC_RULE,
-            EnumerableRules.ENUMERABLE_PROJECT_TO_CALC_RULE,
-            CoreRules.CALC_MERGE);
-
-    private static final List<RelOptRule> SUB_QUERIES = List.of(
-            CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
-            CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
-            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
-
-    private static final List<RelOptRule> TOWARDS_SCANS = List.of(
-            CoreRules.FILTER_INTO_JOIN,
-            CoreRules.JOIN_CONDITION_PUSH,
-            CoreRules.FILTER_PROJECT_TRANSPOSE,
-            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-            CoreRules.FILTER_SET_OP_TRANSPOSE,
-            CoreRules.FILTER_MERGE,
-            CoreRules.JOIN_PUSH_EXPRESSIONS,
-            CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
-            CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES_TO_JOIN,
-            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
-
-    private static final List<RelOptRule> TIDY = List.of(
-            CoreRules.FILTER_PROJECT_TRANSPOSE,
-            CoreRules.FILTER_MERGE,
-            CoreRules.PROJECT_MERGE,
-            CoreRules.PROJECT_REMOVE,
-            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
-
     private final Tables tables;
     private final OrgTables org;
+    private final Bindings bindings;
     private final JavaTypeFactory types = new SalesforceTypes.Factory();
     private final RexBuilder builder = new RexBuilder(types);
     private final Context context;
@@ -110,7 +59,9 @@ final class Planning {
     private final SqlValidator validator;
     private SqlNode checked;
 
-    Planning(Tables tables, OrgTables org) {
+    /** @param bindings the parameters that the plan is made with; it runs with others of their shapes too */
+    Planning(Tables tables, OrgTables org, Bindings bindings) {
+        this.bindings = bindings;
         this.tables = tables;
         this.org = org;
         Properties properties = new Properties();
@@ -154,17 +105,11 @@ final class Planning {
     EnumerableRel plan() {
         VolcanoPlanner planner = new VolcanoPlanner(RelOptCostImpl.FACTORY, context);
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
-        PHYSICAL.forEach(planner::addRule);
         RelOptCluster cluster = RelOptCluster.create(planner, builder);
         // By reflection: compiling Calcite's handlers of metadata would take longer than any plan here saves.
         cluster.setMetadataQuerySupplier(
                 () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
-        RelNode logical = logical(cluster);
-        // A plan that is one query and nothing else has its algorithm already.
-        boolean ready = logical.getConvention() == EnumerableConvention.INSTANCE;
-        planner.setRoot(
-                ready ? logical : planner.changeTraits(logical, cluster.traitSetOf(EnumerableConvention.INSTANCE)));
-        return (EnumerableRel) applied(CALCULATIONS, planner.findBestExp());
+        return new LocalAlgorithms(builder, org.pushesDown()).whole(logical(cluster));
     }
 
     private RelNode logical(RelOptCluster cluster) {
@@ -184,13 +129,14 @@ final class Planning {
                 config);
         RelNode plan = converter.convertQuery(checked, false, true).project();
         plan = new CaselessPlan(builder, new WallTime(builder, org.zone())).rewritten(plan);
-        plan = applied(SUB_QUERIES, plan);
+        plan = applied(Rules.SUB_QUERIES, plan);
         RelBuilder relations = RelBuilder.proto(context).create(cluster, reader);
         plan = RelDecorrelator.decorrelateQuery(plan, relations);
-        plan = applied(TOWARDS_SCANS, plan);
-        plan = new RelFieldTrimmer(null, relations).trim(plan);
-        plan = applied(TIDY, plan);
-        return new ScanPlacing(builder, org.pushesDown()).placed(plan);
+        plan = applied(Rules.TOWARDS_SCANS, plan);
+        plan = new ExactDivision(builder).in(plan);
+        plan = new ScanPlacing(builder, org.pushesDown(), bindings).placed(plan);
+        OrgCondition.requireNone(plan);
+        return new RelFieldTrimmer(null, relations).trim(plan);
     }
 
     private RelNode applied(List<RelOptRule> rules, RelNode plan) {

@@ -34,6 +34,9 @@ import org.soqljdbc.types.SfType;
  */
 final class PushedConditions {
 
+    private static final int MILLIS_OF_SECOND = 1000;
+    private static final int DIGITS_OF_A_DOUBLE = 15;
+
     private final RexBuilder builder;
     private final List<OrgTable.TableColumn> columns;
 
@@ -42,25 +45,47 @@ final class PushedConditions {
         this.columns = columns;
     }
 
-    /** Empty where nothing of it can be said. */
-    Optional<Condition> of(RexNode condition) {
-        return wider(RexUtil.expandSearch(builder, null, condition));
+    /**
+     * What is said of a condition.
+     *
+     * @param exact whether it is true of the same rows; else it may be true of more
+     */
+    record Said(Condition condition, boolean exact) {
+
+        static Said exactly(Condition condition) {
+            return new Said(condition, true);
+        }
+
+        Said wider() {
+            return new Said(condition, false);
+        }
     }
 
-    private Optional<Condition> wider(RexNode node) {
+    /** Empty where nothing of it can be said. */
+    Optional<Said> of(RexNode condition) {
+        return said(RexUtil.expandSearch(builder, null, condition));
+    }
+
+    private Optional<Said> said(RexNode node) {
         if (node instanceof RexInputRef reference && isBoolean(reference)) {
             return column(reference)
-                    .map(column -> compare(column, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(true)));
+                    .map(column -> compare(column, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(true)))
+                    .map(Said::exactly);
         }
         if (!(node instanceof RexCall call)) {
             return Optional.empty();
+        }
+        Optional<OrgCondition> ofTheOrg = OrgCondition.in(call);
+        if (ofTheOrg.isPresent()) {
+            return column(call.getOperands().get(0))
+                    .map(column -> Said.exactly(ofTheOrg.get().of(column.path())));
         }
         return switch (call.getKind()) {
             case AND -> and(call);
             case OR -> or(call);
             case NOT -> not(call.getOperands().get(0));
-            case IS_NULL, IS_NOT_NULL -> nullTest(call);
-            case LIKE -> like(call);
+            case IS_NULL, IS_NOT_NULL -> nullTest(call).map(Said::exactly);
+            case LIKE -> like(call).map(Said::exactly);
             case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                 comparison(call);
             default -> Optional.empty();
@@ -75,55 +100,77 @@ final class PushedConditions {
     }
 
     /** What cannot be said is left out. */
-    private Optional<Condition> and(RexCall call) {
+    private Optional<Said> and(RexCall call) {
         List<Condition> terms = new ArrayList<>();
-        call.getOperands().forEach(operand -> wider(operand).ifPresent(terms::add));
-        return terms.isEmpty()
+        boolean exact = true;
+        for (RexNode operand : call.getOperands()) {
+            Optional<Said> term = said(operand);
+            term.ifPresent(found -> terms.add(found.condition()));
+            exact = exact && term.isPresent() && term.get().exact();
+        }
+        boolean all = exact;
+        return conjunction(terms).map(condition -> new Said(condition, all));
+    }
+
+    static Optional<Condition> conjunction(List<Condition> terms) {
+        List<Condition> flat = new ArrayList<>();
+        for (Condition term : terms) {
+            List<Condition> parts = term instanceof Condition.And and ? and.terms() : List.of(term);
+            parts.stream().filter(part -> !flat.contains(part)).forEach(flat::add);
+        }
+        return flat.isEmpty()
                 ? Optional.empty()
-                : Optional.of(terms.size() == 1 ? terms.get(0) : new Condition.And(terms));
+                : Optional.of(flat.size() == 1 ? flat.get(0) : new Condition.And(flat));
     }
 
     /** All of it can be said, or nothing. Equalities of one column are a list. */
-    private Optional<Condition> or(RexCall call) {
+    private Optional<Said> or(RexCall call) {
         List<Condition> terms = new ArrayList<>();
+        boolean exact = true;
         for (RexNode operand : RexUtil.flattenOr(call.getOperands())) {
-            Optional<Condition> term = wider(operand);
+            Optional<Said> term = said(operand);
             if (term.isEmpty()) {
                 return Optional.empty();
             }
-            terms.add(term.get());
+            terms.add(term.get().condition());
+            exact = exact && term.get().exact();
         }
         boolean list = terms.stream()
                         .allMatch(term -> term instanceof Condition.Comparison comparison
-                                && comparison.operator() == Condition.Comparison.Operator.EQUAL)
+                                && comparison.operator() == Condition.Comparison.Operator.EQUAL
+                                && !(comparison.right() instanceof NullLiteral))
                 && terms.stream()
                                 .map(term -> ((Condition.Comparison) term).left())
                                 .distinct()
                                 .count()
                         == 1;
         if (!list) {
-            return Optional.of(new Condition.Or(terms));
+            return Optional.of(new Said(new Condition.Or(terms), exact));
         }
-        return Optional.of(new Condition.InList(
+        Condition in = new Condition.InList(
                 ((Condition.Comparison) terms.get(0)).left(),
                 false,
                 terms.stream()
                         .map(term -> ((Condition.Comparison) term).right())
                         .distinct()
-                        .toList()));
+                        .toList());
+        return Optional.of(new Said(in, exact));
     }
 
-    private Optional<Condition> not(RexNode operand) {
+    private Optional<Said> not(RexNode operand) {
         if (operand instanceof RexInputRef reference && isBoolean(reference)) {
+            // A missing parent's boolean reads false.
             return column(reference)
-                    .map(column -> compare(column, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(false)));
+                    .map(column -> new Said(
+                            compare(column, Condition.Comparison.Operator.EQUAL, new BooleanLiteral(false)),
+                            column.path().names().size() == 1));
         }
         if (operand instanceof RexCall call && call.getKind() == SqlKind.OR) {
             List<RexNode> terms = call.getOperands().stream().map(RexUtil::not).toList();
-            return wider(RexUtil.composeConjunction(builder, terms));
+            return said(RexUtil.composeConjunction(builder, terms));
         }
         return operand instanceof RexCall call
-                ? Optional.ofNullable(RexUtil.negate(builder, call)).flatMap(this::wider)
+                ? Optional.ofNullable(RexUtil.negate(builder, call)).flatMap(this::said)
                 : Optional.empty();
     }
 
@@ -135,7 +182,7 @@ final class PushedConditions {
     }
 
     /** Without folding, and without a cast that changes no value. */
-    private static RexNode bare(RexNode node) {
+    static RexNode bare(RexNode node) {
         RexNode bare = node;
         while (bare instanceof RexCall call && (Operators.isFold(call) || isHarmlessCast(call))) {
             bare = call.getOperands().get(0);
@@ -190,7 +237,7 @@ final class PushedConditions {
         return new Condition.Comparison(column.path(), operator, value);
     }
 
-    private Optional<Condition> comparison(RexCall call) {
+    private Optional<Said> comparison(RexCall call) {
         RexNode left = bare(call.getOperands().get(0));
         RexNode right = bare(call.getOperands().get(1));
         boolean mirrored = left instanceof RexLiteral;
@@ -201,7 +248,36 @@ final class PushedConditions {
         }
         Condition.Comparison.Operator operator =
                 operator(mirrored ? call.getKind().reverse() : call.getKind());
-        return literal(column.get(), literal, operator).map(value -> compare(column.get(), operator, value));
+        return literal(column.get(), literal, operator).map(value -> said(column.get(), operator, value, literal));
+    }
+
+    private static Said said(
+            OrgTable.TableColumn column, Condition.Comparison.Operator operator, Value value, RexLiteral literal) {
+        Condition condition = compare(column, operator, value);
+        boolean exact = column.column().type() != SfType.MULTIPICKLIST && !isFine(literal);
+        if (operator != Condition.Comparison.Operator.NOT_EQUAL) {
+            boolean readsFalse = column.column().type() == SfType.BOOLEAN
+                    && column.path().names().size() > 1;
+            return new Said(condition, exact && !readsFalse);
+        }
+        // SOQL's != is true of nulls, SQL's is not.
+        boolean always = column.column().type() == SfType.ID
+                || column.column().type() == SfType.BOOLEAN
+                        && column.path().names().size() == 1;
+        if (column.column().type() == SfType.BOOLEAN && !always) {
+            return new Said(condition, false);
+        }
+        Condition present = compare(column, Condition.Comparison.Operator.NOT_EQUAL, new NullLiteral());
+        return new Said(always ? condition : new Condition.And(List.of(condition, present)), exact);
+    }
+
+    /** Whether a literal tells more than the org may heed: fractions of a second, more digits than a double has. */
+    private static boolean isFine(RexLiteral literal) {
+        return switch (literal.getType().getSqlTypeName()) {
+            case TIMESTAMP -> literal.getValueAs(Calendar.class).getTimeInMillis() % MILLIS_OF_SECOND != 0;
+            case DECIMAL -> literal.getValueAs(BigDecimal.class).precision() > DIGITS_OF_A_DOUBLE;
+            default -> false;
+        };
     }
 
     /** Of a plain pattern only: no escape, and nothing that Salesforce might trim or spell otherwise. */
@@ -260,11 +336,17 @@ final class PushedConditions {
 
     /** Text that Salesforce compares as we do: caseless, and nothing that it might trim or spell otherwise. */
     private static Optional<Value> text(OrgTable.TableColumn column, RexLiteral literal) {
-        String text = RexLiteral.stringValue(literal);
+        return text(column, RexLiteral.stringValue(literal));
+    }
+
+    /** As a literal for a condition on that column; empty if the org might find other rows than we. */
+    static Optional<Value> text(OrgTable.TableColumn column, String text) {
         boolean plain =
                 !text.isEmpty() && text.strip().equals(text) && text.chars().allMatch(c -> c >= ' ' && c < 127);
-        boolean isId = column.column().type() == SfType.ID || column.column().type() == SfType.REFERENCE;
-        boolean caseless = isId ? text.length() == 18 : !column.column().caseSensitive();
+        // The catalog's references hold names.
+        boolean isId = (column.column().type() == SfType.ID || column.column().type() == SfType.REFERENCE)
+                && !ObjectFamily.isCatalog(column.column().table());
+        boolean caseless = isId ? SalesforceIds.isLong(text) : !column.column().caseSensitive();
         return plain && caseless ? Optional.of(new StringLiteral(text)) : Optional.empty();
     }
 

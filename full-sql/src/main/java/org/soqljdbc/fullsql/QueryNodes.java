@@ -1,13 +1,11 @@
 package org.soqljdbc.fullsql;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.sql.JoinConditionType;
-import org.apache.calcite.sql.JoinType;
-import org.apache.calcite.sql.SqlBasicCall;
+import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -22,8 +20,6 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
-import org.soqljdbc.grammar.sql.GroupingElement;
-import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.OrderItem;
 import org.soqljdbc.grammar.sql.Query;
@@ -45,7 +41,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
     private final List<Scope> scopes = new ArrayList<>();
 
     /** Names of WITH in sight, innermost last. */
-    private final List<String> common = new ArrayList<>();
+    private final List<CommonTable> common = new ArrayList<>();
 
     QueryNodes(SqlText text, Tables tables, Values values) {
         this.text = text;
@@ -68,12 +64,13 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         List<SqlNode> with = new ArrayList<>();
         for (Query.CommonTable table : query.with()) {
             if (query.recursive()) {
-                common.add(table.name().text());
+                common.add(CommonTable.unfinished(table.name().text()));
             }
             SqlNode body = query(table.query(), false);
-            if (!query.recursive()) {
-                common.add(table.name().text());
+            if (query.recursive()) {
+                common.remove(common.size() - 1);
             }
+            common.add(CommonTable.of(table.name().text()));
             SqlParserPos at = places.of(table);
             SqlNodeList columns = table.columns().isEmpty() ? null : names(table.columns(), at);
             with.add(new SqlWithItem(
@@ -142,14 +139,14 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
     private SqlNode select(Select node, Scope scope, boolean outermost) {
         SqlParserPos at = places.of(node);
         scopes.add(scope);
-        SqlNode from = from(node.from(), scope);
+        SqlNode from = new FromNodes(text, tables, this, expressions, common, scope).all(node.from());
         SqlNodeList items = new SqlNodeList(at);
         for (SelectItem item : node.items()) {
             addItem(item, scope, outermost, items);
         }
         SqlNode where = optional(node.where());
         SqlNodeList groups = node.groupBy().isEmpty() ? null : new SqlNodeList(at);
-        node.groupBy().forEach(element -> groups.add(element.accept(new Grouping())));
+        node.groupBy().forEach(element -> groups.add(element.accept(new GroupingNodes(text, expressions))));
         SqlNode having = optional(node.having());
         SqlNodeList windows = new SqlNodeList(at);
         node.windows().forEach(window -> windows.add(expressions.window(window.window(), Optional.of(window.name()))));
@@ -184,7 +181,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         if (expression instanceof FunctionCall call) {
             return Optional.of(Name.of(call.name()));
         }
-        return expression instanceof Literal.Text ? Optional.of(Name.of("?column?")) : Optional.empty();
+        return expression instanceof Expression.Column ? Optional.empty() : Optional.of(Name.of("?column?"));
     }
 
     /** A star over objects names their fields, so that paths which are columns here are not among them. */
@@ -201,19 +198,24 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
             if (use.isEmpty()) {
                 throw Carried.at(text, star, SqlState.NO_SUCH_TABLE, "There is no table '" + alias + "' in FROM");
             }
-            addFields(use.get(), at, items);
+            addFields(use.get(), List.of(), at, items);
             return;
         }
-        scope.uses().forEach(use -> addFields(use, at, items));
+        scope.mergedNames()
+                .forEach(name -> items.add(SqlStdOperatorTable.AS.createCall(
+                        at, scope.merged(name).orElseThrow().get(), new SqlIdentifier(name, at))));
+        scope.uses().forEach(use -> addFields(use, scope.mergedNames(), at, items));
     }
 
-    private static void addFields(Scope.Use use, SqlParserPos at, SqlNodeList items) {
+    private static void addFields(Scope.Use use, Collection<String> but, SqlParserPos at, SqlNodeList items) {
         if (use.table().isEmpty()) {
             items.add(SqlIdentifier.star(List.of(use.alias(), ""), at, List.of(at, at)));
             return;
         }
         for (String field : use.table().get().starFields()) {
-            items.add(new SqlIdentifier(List.of(use.alias(), field), at));
+            if (but.stream().noneMatch(field::equalsIgnoreCase)) {
+                items.add(new SqlIdentifier(List.of(use.alias(), field), at));
+            }
         }
     }
 
@@ -245,140 +247,20 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         return query(node);
     }
 
-    // ---- FROM ----------------------------------------------------------------------------------------------
-
-    private SqlNode from(List<TableReference> items, Scope scope) {
-        SqlNode all = null;
-        for (TableReference item : items) {
-            SqlNode next = item.accept(new From(scope));
-            all = all == null ? next : join(places.of(item), all, JoinType.COMMA, next, Optional.empty(), List.of());
-        }
-        return all;
-    }
-
-    private final class From implements TableReference.Visitor<SqlNode> {
-
-        private final Scope scope;
-
-        From(Scope scope) {
-            this.scope = scope;
-        }
-
-        @Override
-        public SqlNode table(TableReference.Table node) {
-            SqlParserPos at = places.of(node);
-            Name last = node.names().get(node.names().size() - 1);
-            String alias = node.alias().orElse(last).text();
-            boolean isCommon = node.names().size() == 1 && common.stream().anyMatch(last.text()::equalsIgnoreCase);
-            if (isCommon) {
-                scope.add(alias, Optional.empty());
-                return as(new SqlIdentifier(last.text(), at), alias, node.columns(), at);
-            }
-            OrgTable table = tables.of(node);
-            scope.add(alias, node.columns().isEmpty() ? Optional.of(table) : Optional.empty());
-            return as(new SqlIdentifier(List.of(Tables.SCHEMA, table.name()), at), alias, node.columns(), at);
-        }
-
-        @Override
-        public SqlNode derived(TableReference.Derived node) {
-            SqlParserPos at = places.of(node);
-            SqlNode query = query(node.query());
-            String alias =
-                    node.alias().map(Name::text).orElse("derived" + scope.uses().size());
-            scope.add(alias, Optional.empty());
-            SqlNode named = as(query, alias, node.columns(), at);
-            if (!node.lateral()) {
-                return named;
-            }
-            SqlNode lateral = SqlStdOperatorTable.LATERAL.createCall(at, query);
-            return as(lateral, alias, node.columns(), at);
-        }
-
-        @Override
-        public SqlNode join(TableReference.Join node) {
-            SqlNode left = node.left().accept(this);
-            SqlNode right = node.right().accept(this);
-            if (node.natural() || !node.using().isEmpty()) {
-                scope.mergeColumns();
-            }
-            SqlParserPos at = places.of(node);
-            JoinType type = switch (node.kind()) {
-                case INNER -> JoinType.INNER;
-                case LEFT -> JoinType.LEFT;
-                case RIGHT -> JoinType.RIGHT;
-                case FULL -> JoinType.FULL;
-                case CROSS -> JoinType.CROSS;
-            };
-            if (node.natural()) {
-                return new SqlJoin(
-                        at,
-                        left,
-                        SqlLiteral.createBoolean(true, at),
-                        type.symbol(at),
-                        right,
-                        JoinConditionType.NONE.symbol(at),
-                        null);
-            }
-            return QueryNodes.this.join(at, left, type, right, node.on().map(expressions::node), node.using());
-        }
-    }
-
-    private SqlNode join(
-            SqlParserPos at, SqlNode left, JoinType type, SqlNode right, Optional<SqlNode> on, List<Name> using) {
-        JoinConditionType kind = on.isPresent()
-                ? JoinConditionType.ON
-                : using.isEmpty() ? JoinConditionType.NONE : JoinConditionType.USING;
-        SqlNode condition = on.orElseGet(() -> using.isEmpty() ? null : names(using, at));
-        return new SqlJoin(
-                at, left, SqlLiteral.createBoolean(false, at), type.symbol(at), right, kind.symbol(at), condition);
-    }
-
-    private SqlNode as(SqlNode table, String alias, List<Name> columns, SqlParserPos at) {
-        List<SqlNode> operands = new ArrayList<>(List.of(table, new SqlIdentifier(alias, at)));
-        columns.forEach(column -> operands.add(name(column, at)));
-        return new SqlBasicCall(SqlStdOperatorTable.AS, operands, at);
-    }
-
-    // ---- GROUP BY ------------------------------------------------------------------------------------------
-
-    private final class Grouping implements GroupingElement.Visitor<SqlNode> {
-
-        @Override
-        public SqlNode plain(GroupingElement.Plain node) {
-            if (node.expression() instanceof Expression.Row row) {
-                return expressions.list(row.elements(), places.of(row));
-            }
-            return expressions.node(node.expression());
-        }
-
-        @Override
-        public SqlNode rollup(GroupingElement.Rollup node) {
-            return SqlStdOperatorTable.ROLLUP.createCall(places.of(node), sets(node.expressions()));
-        }
-
-        @Override
-        public SqlNode cube(GroupingElement.Cube node) {
-            return SqlStdOperatorTable.CUBE.createCall(places.of(node), sets(node.expressions()));
-        }
-
-        private List<SqlNode> sets(List<Expression> elements) {
-            return elements.stream()
-                    .map(element -> new GroupingElement.Plain(element).accept(this))
-                    .toList();
-        }
-
-        @Override
-        public SqlNode sets(GroupingElement.Sets node) {
-            List<SqlNode> elements =
-                    node.elements().stream().map(each -> each.accept(this)).toList();
-            return SqlStdOperatorTable.GROUPING_SETS.createCall(places.of(node), elements);
-        }
-    }
-
     // ---- names ---------------------------------------------------------------------------------------------
 
+    SqlNode expression(Expression node) {
+        return expressions.node(node);
+    }
+
+    /** Whether a name alone is a column of some table in sight. */
+    boolean isColumn(Expression.Column node) {
+        String name = node.names().get(node.names().size() - 1).text();
+        return scopes.stream().anyMatch(scope -> scope.mayHave(name));
+    }
+
     /** A column, or a path of relationships, which is a column of the table it starts from. */
-    SqlIdentifier column(Expression.Column node) {
+    SqlNode column(Expression.Column node) {
         SqlParserPos at = places.of(node);
         List<String> names =
                 new ArrayList<>(node.names().stream().map(Name::text).toList());
@@ -399,17 +281,39 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
                 }
             }
         }
-        if (names.size() == 1) {
-            scopes.forEach(scope -> scope.mention(names.get(0)));
+        if (names.size() > 1) {
+            return new SqlIdentifier(names, at);
         }
-        return new SqlIdentifier(names, at);
+        scopes.forEach(scope -> scope.mention(names.get(0)));
+        return merged(names.get(0)).map(Supplier::get).orElseGet(() -> new SqlIdentifier(names, at));
     }
 
-    private SqlIdentifier name(Name name, SqlParserPos at) {
+    /** What USING made of the columns of one name, where the innermost SELECT that has such a column has it from there. */
+    private Optional<Supplier<SqlNode>> merged(String name) {
+        for (int depth = scopes.size() - 1; depth >= 0; depth--) {
+            Scope scope = scopes.get(depth);
+            if (scope.merged(name).isPresent() || scope.hasColumn(name)) {
+                return scope.merged(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether FROM of a subquery names the children of a table in sight, which only SOQL knows. */
+    boolean asksChildren(Query query) {
+        return query.body() instanceof Select select
+                && select.from().size() == 1
+                && select.from().get(0) instanceof TableReference.Table table
+                && table.names().size() == 1
+                && !scopes.isEmpty()
+                && scopes.get(scopes.size() - 1).hasChildren(table.names().get(0).text());
+    }
+
+    static SqlIdentifier name(Name name, SqlParserPos at) {
         return new SqlIdentifier(name.text(), at);
     }
 
-    private SqlNodeList names(List<Name> names, SqlParserPos at) {
+    SqlNodeList names(List<Name> names, SqlParserPos at) {
         return new SqlNodeList(names.stream().map(each -> name(each, at)).toList(), at);
     }
 }

@@ -17,15 +17,20 @@ final class ResultColumns {
     static List<Column> of(Planning planning, Planning.Checked checked) {
         List<Column> columns = new ArrayList<>();
         for (RelDataTypeField field : checked.row().getFieldList()) {
+            String label = label(field);
             List<String> origin = checked.origins().get(field.getIndex());
             Optional<Column> unchanged = planning.origin(origin).map(OrgTable.TableColumn::column);
-            Column column = unchanged
-                    .map(found -> found.withLabel(field.getName()))
-                    .orElseGet(() -> computed(field.getName(), field.getType()));
+            Column column =
+                    unchanged.map(found -> found.withLabel(label)).orElseGet(() -> computed(label, field.getType()));
             columns.add(column.withNullability(
                     field.getType().isNullable() ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls));
         }
         return columns;
+    }
+
+    /** Rows of VALUES have no names. */
+    private static String label(RelDataTypeField field) {
+        return field.getName().startsWith("EXPR$") ? "column" + (field.getIndex() + 1) : field.getName();
     }
 
     private static Column computed(String label, RelDataType type) {

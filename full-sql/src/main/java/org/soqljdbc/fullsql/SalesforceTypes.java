@@ -84,6 +84,18 @@ final class SalesforceTypes extends RelDataTypeSystemImpl {
         return factory.createTypeWithNullability(sum, argument.isNullable());
     }
 
+    /** As much of a fraction as an average has, or as the dividend; what is before the point has the other digits. */
+    @Override
+    public RelDataType deriveDecimalDivideType(RelDataTypeFactory factory, RelDataType dividend, RelDataType divisor) {
+        RelDataType usual = super.deriveDecimalDivideType(factory, dividend, divisor);
+        if (usual == null) {
+            return null;
+        }
+        RelDataType quotient =
+                factory.createSqlType(SqlTypeName.DECIMAL, MOST_DIGITS, Math.max(AVERAGE_SCALE, dividend.getScale()));
+        return factory.createTypeWithNullability(quotient, usual.isNullable());
+    }
+
     @Override
     public RelDataType deriveAvgAggType(RelDataTypeFactory factory, RelDataType argument) {
         SqlTypeName name = argument.getSqlTypeName();

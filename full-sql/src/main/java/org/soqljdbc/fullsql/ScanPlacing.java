@@ -3,122 +3,201 @@ package org.soqljdbc.fullsql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.logical.LogicalProject;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.util.ImmutableBitSet;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.grammar.soql.Condition;
+import org.soqljdbc.grammar.soql.SoqlQuery;
 
-/** Puts a SOQL query in the place of each table, with the columns and conditions just above it. */
+/**
+ * Puts a SOQL query in the place of each table and lets it do what it can of the work above it: conditions, order with
+ * limit, groups, parents. LIMIT travels only where nothing is left to do here that could drop rows.
+ */
 final class ScanPlacing {
 
     private final RexBuilder builder;
     private final boolean pushes;
+    private final Bindings bindings;
+    private final RexSimplify simplifier;
+    private final ParentJoins parents;
+    private final ScanGrouping grouping;
 
     /** @param pushes whether conditions may travel */
-    ScanPlacing(RexBuilder builder, boolean pushes) {
+    ScanPlacing(RexBuilder builder, boolean pushes, Bindings bindings) {
+        this.bindings = bindings;
         this.builder = builder;
         this.pushes = pushes;
+        this.simplifier = new RexSimplify(builder, RelOptPredicateList.EMPTY, RexUtil.EXECUTOR);
+        this.parents = new ParentJoins(builder);
+        this.grouping = new ScanGrouping(builder);
     }
 
     RelNode placed(RelNode plan) {
         if (plan instanceof TableScan scan) {
-            return narrowed(scan, all(scan), List.of()).rel();
-        }
-        if (plan instanceof Project project && project.getInput() instanceof TableScan scan) {
-            return over(project, scan, List.of());
-        }
-        if (plan instanceof Project project
-                && project.getInput() instanceof Filter filter
-                && filter.getInput() instanceof TableScan scan) {
-            return over(project, scan, List.of(filter.getCondition()));
-        }
-        if (plan instanceof Filter filter && filter.getInput() instanceof TableScan scan) {
-            Narrowed narrowed = narrowed(scan, all(scan), List.of(filter.getCondition()));
-            return filter.copy(filter.getTraitSet(), narrowed.rel(), filter.getCondition());
+            OrgTable table = scan.getTable().unwrap(OrgTable.class);
+            if (table == null) {
+                throw new Carried(SqlErrors.of(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "A common table that names itself (WITH RECURSIVE) is not supported; join the object to itself"
+                                + " once for each level"));
+            }
+            return SoqlScan.of(scan, table, bindings);
         }
         List<RelNode> inputs = plan.getInputs().stream().map(this::placed).toList();
-        return plan.copy(plan.getTraitSet(), inputs);
+        RelNode node = plan.copy(plan.getTraitSet(), inputs);
+        Optional<RelNode> pushed = Optional.empty();
+        if (node instanceof Project project) {
+            pushed = project(project);
+        } else if (!pushes) {
+            return node;
+        } else if (node instanceof Filter filter) {
+            pushed = filter(filter.getInput(), filter.getCondition());
+        } else if (node instanceof Sort sort) {
+            pushed = sort(sort);
+        } else if (node instanceof Aggregate aggregate) {
+            pushed = grouping.pushed(aggregate);
+        } else if (node instanceof Join join) {
+            pushed = join(join);
+        }
+        return pushed.orElse(node);
     }
 
-    private static ImmutableBitSet all(TableScan scan) {
-        return ImmutableBitSet.range(scan.getRowType().getFieldCount());
+    private Optional<RelNode> project(Project project) {
+        // Two projections become one.
+        return project.getInput() instanceof Project
+                ? ScanShape.of(project).map(shape -> shape.rel(builder))
+                : Optional.empty();
     }
 
-    /** A scan of some columns, and where each column of the table is in it. */
-    private record Narrowed(RelNode rel, ImmutableBitSet columns, RexBuilder builder) {
+    // ---- conditions ----------------------------------------------------------------------------------------
 
-        RexNode moved(RexNode node) {
-            return node.accept(new RexShuttle() {
-                @Override
-                public RexNode visitInputRef(RexInputRef reference) {
-                    return builder.makeInputRef(rel, columns.indexOf(reference.getIndex()));
-                }
-            });
+    private Optional<RelNode> filter(RelNode input, RexNode condition) {
+        Optional<ScanShape> shape = ScanShape.of(input);
+        if (shape.isEmpty() || !shape.get().scan().plan().isOpen()) {
+            return Optional.empty();
         }
+        return Optional.of(
+                filtered(shape.get(), RelOptUtil.conjunctions(condition)).rel(builder));
     }
 
-    private RelNode over(Project project, TableScan scan, List<RexNode> conditions) {
-        List<RexNode> used = new ArrayList<>(project.getProjects());
-        used.addAll(conditions);
-        ImmutableBitSet columns = org.apache.calcite.plan.RelOptUtil.InputFinder.bits(used, null);
-        Narrowed narrowed = narrowed(scan, columns, conditions);
-        RelNode rows = narrowed.rel();
-        for (RexNode condition : conditions) {
-            rows = org.apache.calcite.rel.logical.LogicalFilter.create(rows, narrowed.moved(condition));
+    /** @param conditions over what comes out */
+    private ScanShape filtered(ScanShape shape, List<RexNode> conditions) {
+        ScanPlan plan = shape.scan().plan();
+        PushedConditions pushed = new PushedConditions(builder, plan.columns());
+        List<RexNode> travelling = new ArrayList<>();
+        List<RexNode> residual = new ArrayList<>(shape.residual());
+        RexNode all = RexUtil.composeConjunction(
+                builder, conditions.stream().map(shape::moved).toList());
+        for (RexNode moved : RelOptUtil.conjunctions(simplifier.simplifyUnknownAsFalse(all))) {
+            Optional<PushedConditions.Said> said = pushed.of(bindings.bound(moved, builder))
+                    .filter(found -> plan.family().takes(found.condition()));
+            if (said.isPresent()) {
+                travelling.add(moved);
+            }
+            if (said.isEmpty() || !said.get().exact()) {
+                residual.add(moved);
+            }
         }
-        List<RexNode> items =
-                project.getProjects().stream().map(narrowed::moved).toList();
-        if (RexUtil.isIdentity(items, rows.getRowType())) {
-            return rows;
-        }
-        return LogicalProject.create(
-                rows, List.of(), items, project.getRowType().getFieldNames(), java.util.Set.of());
+        return new ScanShape(
+                shape.scan().with(plan.withConditions(travelling)), residual, shape.items(), shape.names());
     }
 
-    private Narrowed narrowed(TableScan scan, ImmutableBitSet used, List<RexNode> conditions) {
-        OrgTable table = scan.getTable().unwrap(OrgTable.class);
-        if (table == null) {
-            throw new Carried(SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED, "A common table that names itself (RECURSIVE) is not supported"));
-        }
-        // A row has one column at least: the one that every object has.
-        ImmutableBitSet columns = used.isEmpty() ? ImmutableBitSet.of(idOf(table)) : used;
-        List<OrgTable.TableColumn> asked = new ArrayList<>();
-        RelDataTypeFactory.Builder row = builder.getTypeFactory().builder();
-        List<RelDataTypeField> fields = scan.getRowType().getFieldList();
-        for (int column : columns) {
-            asked.add(table.columns().get(column));
-            row.add(fields.get(column));
-        }
-        PushedConditions pushed = new PushedConditions(builder, table.columns());
-        List<Condition> where = conditions.stream()
-                .filter(condition -> pushes)
-                .map(pushed::of)
-                .flatMap(Optional::stream)
-                .toList();
-        RelDataType type = row.build();
-        ScanSource source =
-                new ScanSource(table, asked, where.isEmpty() ? Optional.empty() : Optional.of(where.get(0)));
-        return new Narrowed(new SoqlScan(scan.getCluster(), type, source), columns, builder);
+    private Optional<RelNode> join(Join join) {
+        return parents.joined(join)
+                .map(joined -> filtered(joined.shape(), joined.conditions()).rel(builder));
     }
 
-    private static int idOf(OrgTable table) {
-        return table.starFields().stream()
-                .map(name -> name.toUpperCase(java.util.Locale.ROOT))
-                .toList()
-                .indexOf("ID");
+    // ---- order and limit -----------------------------------------------------------------------------------
+
+    private Optional<RelNode> sort(Sort sort) {
+        Optional<ScanShape> found = ScanShape.of(sort.getInput());
+        if (found.isEmpty() || !found.get().scan().plan().isOpen()) {
+            return Optional.empty();
+        }
+        ScanShape shape = found.get();
+        ScanPlan plan = shape.scan().plan();
+        List<SoqlQuery.OrderItem> order = new ArrayList<>();
+        for (RelFieldCollation collation : sort.getCollation().getFieldCollations()) {
+            Optional<SoqlQuery.OrderItem> item = orderItem(shape, collation);
+            if (item.isEmpty()) {
+                return Optional.empty();
+            }
+            item.filter(each ->
+                            order.stream().noneMatch(before -> before.operand().equals(each.operand())))
+                    .ifPresent(order::add);
+        }
+        boolean limited = sort.fetch != null || sort.offset != null;
+        boolean canLimit = shape.residual().isEmpty() && plan.family().limits() && areKnown(sort);
+        Optional<Long> limit = limited && canLimit && sort.fetch != null
+                ? Optional.of(count(sort.fetch) + count(sort.offset))
+                : Optional.empty();
+        List<SoqlQuery.OrderItem> all = order.isEmpty() ? plan.order() : order;
+        RelNode rows = shape.with(shape.scan().with(plan.sorted(all, limit))).rel(builder);
+        boolean done = !limited || limit.isPresent() && sort.offset == null;
+        return Optional.of(
+                done
+                        ? rows
+                        : LogicalSort.create(
+                                rows, RelCollations.EMPTY, sort.offset, limit.isPresent() ? null : sort.fetch));
+    }
+
+    private static boolean areKnown(Sort sort) {
+        return (sort.fetch == null || sort.fetch instanceof RexLiteral)
+                && (sort.offset == null || sort.offset instanceof RexLiteral);
+    }
+
+    private static long count(RexNode rows) {
+        return rows == null ? 0 : RexLiteral.intValue(rows);
+    }
+
+    /** Empty where the org would order otherwise. */
+    private static Optional<SoqlQuery.OrderItem> orderItem(ScanShape shape, RelFieldCollation collation) {
+        Optional<OrgTable.TableColumn> column =
+                shape.column(collation.getFieldIndex()).map(shape::tableColumn);
+        boolean sorts = shape.scan().plan().family().sorts()
+                && column.isPresent()
+                && column.get().field().map(field -> field.sortable()).orElse(false)
+                && sortsAsHere(column.get());
+        boolean last = collation.nullDirection == RelFieldCollation.NullDirection.LAST;
+        // NULLS LAST is not honoured for a parent's field (SOQL and SOSL Reference, "ORDER BY").
+        if (!sorts || last && column.get().path().names().size() > 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new SoqlQuery.OrderItem(
+                column.get().path(), collation.direction.isDescending(), last ? Optional.of(true) : Optional.empty()));
+    }
+
+    /**
+     * Picklists sort by the order of their entries, and text without case (SOQL and SOSL Reference, "ORDER BY"); the
+     * booleans of a missing parent read false.
+     */
+    private static boolean sortsAsHere(OrgTable.TableColumn column) {
+        return switch (column.column().type()) {
+            case PICKLIST, MULTIPICKLIST, COMBOBOX -> false;
+            case BOOLEAN -> column.path().names().size() == 1;
+            case ID, REFERENCE -> true;
+            default -> !column.column().caseSensitive();
+        };
+    }
+
+    static RelNode renamed(RelNode rows, List<RexNode> items, List<String> names) {
+        return LogicalProject.create(rows, List.of(), items, names, Set.of());
     }
 }

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Iterator;
 import org.apache.calcite.linq4j.Enumerator;
+import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.NumberText;
@@ -24,29 +25,31 @@ final class ScanRows implements Enumerator<Object> {
     });
 
     /** Reads one column of the current row, which is not null there. */
-    private interface Reader {
+    interface Reader {
         Object read(RowStream rows, int ordinal) throws SQLException;
-    }
 
-    private final RowStream rows;
-    private final LocalRun run;
-    private final Reader[] readers;
-    private Object current;
-
-    ScanRows(RowStream rows, LocalRun run, List<OrgTable.TableColumn> columns) {
-        this.rows = rows;
-        this.run = run;
-        this.readers = new Reader[columns.size()];
-        try {
-            for (int i = 0; i < readers.length; i++) {
-                readers[i] = reader(columns.get(i).column());
-            }
-        } catch (SQLException refused) {
-            throw new Carried(refused);
+        /** Null where there is none. */
+        default Object valueOf(RowStream rows, int ordinal) throws SQLException {
+            return rows.isNull(ordinal) ? null : read(rows, ordinal);
         }
     }
 
-    private static Reader reader(Column column) throws SQLException {
+    private final LocalRun run;
+    private final Iterator<SoqlQuery> queries;
+    private final ScanSource source;
+    private RowStream rows;
+    private Reader[] readers;
+    private Object current;
+
+    /** @param queries asked one after the other */
+    ScanRows(ScanSource source, Iterator<SoqlQuery> queries, LocalRun run) {
+        this.source = source;
+        this.queries = queries;
+        this.run = run;
+        this.readers = source.readers();
+    }
+
+    static Reader reader(Column column) throws SQLException {
         return switch (column.sqlType()) {
             case BOOLEAN -> RowStream::booleanAt;
             case SMALLINT, INTEGER -> (rows, ordinal) -> (int) rows.longAt(ordinal);
@@ -68,18 +71,47 @@ final class ScanRows implements Enumerator<Object> {
         };
     }
 
+    /** What the org counted: a whole number, however it spells it. */
+    static Reader count() {
+        return (rows, ordinal) -> NumberText.decimal(rows.textAt(ordinal), 0).longValue();
+    }
+
+    /** One for a row that has a value, to be added up where the org could not count. */
+    static Reader one() {
+        return (rows, ordinal) -> 1L;
+    }
+
     @Override
     public boolean moveNext() {
         try {
-            run.requireNotCancelled();
-            if (!rows.advance()) {
-                return false;
+            while (true) {
+                run.requireNotCancelled();
+                if (rows != null && rows.advance()) {
+                    // Calcite has a row of one column as the value itself.
+                    current = readers.length == 1 ? value(0) : row();
+                    return true;
+                }
+                close();
+                if (!queries.hasNext()) {
+                    return false;
+                }
+                open(queries.next());
             }
-            // Calcite has a row of one column as the value itself.
-            current = readers.length == 1 ? value(0) : row();
-            return true;
         } catch (SQLException refused) {
             throw new Carried(refused);
+        }
+    }
+
+    private void open(SoqlQuery query) {
+        try {
+            readers = source.readers();
+            rows = run.scan(query);
+        } catch (Carried refused) {
+            if (!source.canAskForRows(refused.carried())) {
+                throw refused;
+            }
+            readers = source.rowReaders();
+            rows = run.scan(source.rowsInsteadOfGroups(query));
         }
     }
 
@@ -91,8 +123,8 @@ final class ScanRows implements Enumerator<Object> {
         return row;
     }
 
-    private Object value(int ordinal) throws SQLException {
-        return rows.isNull(ordinal) ? null : readers[ordinal].read(rows, ordinal);
+    private Object value(int column) throws SQLException {
+        return readers[column].valueOf(rows, column);
     }
 
     @Override
@@ -107,6 +139,10 @@ final class ScanRows implements Enumerator<Object> {
 
     @Override
     public void close() {
-        run.close(rows);
+        if (rows != null) {
+            RowStream ended = rows;
+            rows = null;
+            run.close(ended);
+        }
     }
 }

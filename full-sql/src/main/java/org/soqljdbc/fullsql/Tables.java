@@ -115,6 +115,10 @@ final class Tables extends AbstractSchema {
                 .toList();
     }
 
+    List<SObject> objects() {
+        return byName.values().stream().map(OrgTable::object).distinct().toList();
+    }
+
     OrgTable named(String name) {
         return byName.values().stream()
                 .filter(table -> table.name().equals(name))

@@ -16,7 +16,10 @@ enum TextRule {
 
     /** How a field compares. */
     static TextRule of(Column column) {
-        if (column.type() == SfType.ID || column.type() == SfType.REFERENCE) {
+        // The catalog's references hold names.
+        boolean isId = (column.type() == SfType.ID || column.type() == SfType.REFERENCE)
+                && !ObjectFamily.isCatalog(column.table());
+        if (isId) {
             return ID;
         }
         return column.caseSensitive() ? EXACT : CASELESS;

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.soqljdbc.simulated.schema.Field;
 import org.soqljdbc.simulated.schema.SObjectType;
 import org.soqljdbc.simulated.schema.Schema;
@@ -16,7 +18,9 @@ public final class OrgData {
     private final Map<String, Table> tables = new HashMap<>();
     private final Map<String, Table> byPrefix = new HashMap<>();
     private final Map<String, Integer> entityRows = new HashMap<>();
+    /** Its read half is held by whoever reads rows, its write half by whoever writes them. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
     private final Undo undo = new Undo();
 
     /**
@@ -60,18 +64,32 @@ public final class OrgData {
         return child.rows(reference, parentId);
     }
 
-    /** What must be held: its read half by whoever reads rows, its write half by whoever writes them. */
-    public ReadWriteLock lock() {
-        return lock;
+    /** Reads rows while nobody writes. */
+    public <T> T reading(Supplier<T> reader) {
+        return holding(lock.readLock(), reader);
     }
 
-    /** Forgets every change since the org began; the write half of the lock is held. */
+    /** Writes rows while nobody reads. */
+    public <T> T writing(Supplier<T> writer) {
+        return holding(lock.writeLock(), writer);
+    }
+
+    private static <T> T holding(Lock held, Supplier<T> work) {
+        held.lock();
+        try {
+            return work.get();
+        } finally {
+            held.unlock();
+        }
+    }
+
+    /** Forgets every change since the org began; called inside {@link #writing}. */
     public void restore() {
         undo.commit();
         tables.values().forEach(Table::restore);
     }
 
-    /** What takes back the changes made under the write lock. */
+    /** What takes back the changes made inside {@link #writing}. */
     public Undo undo() {
         return undo;
     }

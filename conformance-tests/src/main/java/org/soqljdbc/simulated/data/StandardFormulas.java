@@ -1,5 +1,7 @@
 package org.soqljdbc.simulated.data;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +55,7 @@ final class StandardFormulas {
         "Closed Won",
         "Closed Lost"
     };
+    private static final int SERIES = 10;
     private static final double[] PROBABILITIES = {10, 10, 20, 50, 90, 100, 0};
     private static final String[] FORECASTS = {
         "Pipeline", "Pipeline", "Pipeline", "BestCase", "Forecast", "Closed", "Omitted"
@@ -69,6 +72,7 @@ final class StandardFormulas {
         people();
         sales();
         service();
+        events();
         files();
         administration();
         customObjects();
@@ -198,6 +202,16 @@ final class StandardFormulas {
         put("Case.Status", StandardFormulas::caseStatus);
         put("Task.IsClosed", row -> row % 3 == 0);
         put("Task.Status", row -> row % 3 == 0 ? "Completed" : "Not Started");
+    }
+
+    /** The first events are one series, a week apart. */
+    private void events() {
+        Instant first = Instant.parse("2026-03-16T16:00:00Z");
+        put("Event.IsRecurrence2", row -> row < SERIES);
+        put("Event.IsRecurrence2Exclusion", row -> false);
+        put("Event.Recurrence2PatternText", row -> row < SERIES ? "RRULE:FREQ=WEEKLY;COUNT=" + SERIES : null);
+        put("Event.Recurrence2PatternStartDate", row -> row < SERIES ? first : null);
+        put("Event.StartDateTime", row -> row < SERIES ? first.plus(Duration.ofDays(7L * row)) : null);
     }
 
     private static String caseStatus(int row) {

@@ -18,7 +18,7 @@ import org.soqljdbc.simulated.schema.SObjectType.Storage;
  * {@code queryAll} sees, deleted or archived, then the ones inserted since.
  *
  * <p>The rows of the beginning are formulae until they are written: only then are their values kept. Many threads may
- * read while none writes; {@link OrgData#lock} sees to that.
+ * read while none writes; {@link OrgData#reading} and {@link OrgData#writing} see to that.
  */
 public final class Table {
 
@@ -110,14 +110,12 @@ public final class Table {
     public int insert(Object[] values) {
         int row = end();
         inserted.add(values);
-        indices.forEach((field, index) -> {
-            index.add(row, values[field.column()]);
-            index.touch(values[field.column()]);
-        });
+        indices.forEach((field, index) -> index.add(row, values[field.column()]));
         // The number stays used, as an Id of Salesforce's does.
         undo.add(() -> {
             deleted.set(row);
             purged.set(row);
+            unlist(row);
         });
         return row;
     }
@@ -129,8 +127,10 @@ public final class Table {
         undo.add(() -> put(row, before));
     }
 
+    /** @param values null for the formulae */
     private void put(int row, Object[] values) {
-        Object[] before = indices.isEmpty() ? null : values(row);
+        Map<ValueIndex, Object> before = new HashMap<>();
+        indices.forEach((field, index) -> before.put(index, value(row, field.column())));
         if (row >= begun) {
             inserted.set(row - begun, values);
         } else if (values == null) {
@@ -140,12 +140,16 @@ public final class Table {
         }
         indices.forEach((field, index) -> {
             Object now = value(row, field.column());
-            if (!Objects.equals(before[field.column()], now)) {
+            if (!Objects.equals(before.get(index), now)) {
                 index.add(row, now);
                 index.touch(now);
-                index.touch(before[field.column()]);
+                index.touch(before.get(index));
             }
         });
+    }
+
+    private void unlist(int row) {
+        indices.forEach((field, index) -> index.touch(value(row, field.column())));
     }
 
     /** Hides a row from queries, and from {@code queryAll} too if it is gone for good. */
@@ -154,6 +158,7 @@ public final class Table {
         boolean wasPurged = purged.get(row);
         deleted.set(row);
         purged.set(row, forGood || wasPurged);
+        unlist(row);
         undo.add(() -> {
             deleted.set(row, wasDeleted);
             purged.set(row, wasPurged);

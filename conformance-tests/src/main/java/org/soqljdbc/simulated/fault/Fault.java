@@ -49,6 +49,31 @@ public sealed interface Fault {
         return answer(status, Map.of(), "[{\"message\":\"" + message + "\",\"errorCode\":\"" + errorCode + "\"}]");
     }
 
+    /** The session has expired: 401, the call has no effect. The session itself lives on. */
+    static Fault sessionExpired() {
+        return error(401, "INVALID_SESSION_ID", "Session expired or invalid");
+    }
+
+    /** Refused before execution. @param status 429 or 503 */
+    static Fault tooBusy(int status) {
+        return error(status, status == 503 ? "SERVER_UNAVAILABLE" : "REQUEST_LIMIT_EXCEEDED", "Try again later");
+    }
+
+    /** Refused before execution, with {@code Retry-After}. @param status 429 or 503 */
+    static Fault tooBusy(int status, int retryAfterSeconds) {
+        Answer plain = (Answer) tooBusy(status);
+        Map<String, String> headers = Map.of("Retry-After", Integer.toString(retryAfterSeconds));
+        return new Answer(status, plain.contentType(), headers, plain.body());
+    }
+
+    /** Something went wrong inside: 500, the call has no effect. */
+    static Fault unexpected() {
+        return error(
+                500,
+                "UNKNOWN_EXCEPTION",
+                "An unexpected error occurred. Please include this ErrorId if you contact support: 1-1 (1)");
+    }
+
     /** A page such as edge servers send. */
     static Fault html(int status, String body) {
         return new Answer(status, "text/html;charset=utf-8", Map.of(), body);

@@ -3,11 +3,12 @@ package org.soqljdbc.simulated.http;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.soqljdbc.simulated.bulk.Jobs;
 import org.soqljdbc.simulated.data.OrgData;
 import org.soqljdbc.simulated.oauth.Sessions;
 import org.soqljdbc.simulated.oauth.TokenEndpoint;
@@ -19,6 +20,7 @@ import org.soqljdbc.simulated.write.RowWriter;
 public final class Api {
 
     private static final String DATA = "/services/data";
+    private static final String APEX_REST = "/services/apexrest/";
 
     private final Sessions sessions;
     private final TokenEndpoint tokens;
@@ -27,15 +29,18 @@ public final class Api {
     private final ApiVersions versions = new ApiVersions();
     private final OrgData data;
     private final CompositeFamily composite;
+    private final JobsEndpoint jobs;
     private final SObjectEndpoint objects;
     private final QueryEndpoint queries;
     private final LimitsEndpoint limits;
+    private final EchoEndpoint echo = new EchoEndpoint();
     private final Cursors cursors = new Cursors();
 
     /** @param used how many calls counted so far */
     public Api(
             Schema schema,
             RowWriter writer,
+            Jobs jobs,
             QueryEngine engine,
             Sessions sessions,
             Function<Consumer<String>, TokenEndpoint> tokens,
@@ -47,7 +52,8 @@ public final class Api {
         this.identityPath = identityPath;
         this.orgUrl = orgUrl;
         this.data = writer.data();
-        this.objects = new SObjectEndpoint(schema, writer, engine, orgUrl);
+        this.objects = new SObjectEndpoint(schema, writer, engine, writer.clock(), orgUrl);
+        this.jobs = new JobsEndpoint(jobs);
         this.composite = new CompositeFamily(schema, writer, engine);
         this.queries = new QueryEndpoint(engine, cursors);
         this.limits = new LimitsEndpoint(schema, data, used);
@@ -58,14 +64,24 @@ public final class Api {
         objects.metadataChanged(when);
     }
 
+    /** Lets that many calls of Connect REST pass before one is refused with 503. */
+    public void limitConnect(int calls) {
+        echo.limitConnect(calls);
+    }
+
     /** Ends every cursor, as two days do. */
     public void endCursors() {
         cursors.endAll();
     }
 
-    /** Whether a call counts towards the daily limit: all of the data API but the list of versions. */
+    /** Whether a call counts towards the daily limit: all of the data API but the list of versions, and Apex REST. */
     static boolean isBilled(Request request) {
-        return request.path().startsWith(DATA + "/v");
+        return request.path().startsWith(DATA + "/v") || request.path().startsWith(APEX_REST);
+    }
+
+    /** How many calls a request counts for: a batch for each of its parts (REST API, "Batch"), others for one. */
+    static int cost(Request request) {
+        return request.path().endsWith("/composite/batch") ? BatchEndpoint.parts(request) : 1;
     }
 
     /** The SOQL of a request, also inside a composite one. */
@@ -81,7 +97,8 @@ public final class Api {
         if (path.equals(DATA) || path.equals(DATA + "/")) {
             return Reply.json(200, versions.list());
         }
-        if (!path.startsWith(DATA + "/")) {
+        boolean apex = path.startsWith(APEX_REST);
+        if (!apex && !path.startsWith(DATA + "/")) {
             return Reply.html(404, "<html><body><h1>URL No Longer Exists</h1></body></html>");
         }
         Optional<String> authorization = request.header("Authorization");
@@ -93,6 +110,9 @@ public final class Api {
         if (!sessions.isOpen(session)) {
             return Reply.error(401, "INVALID_SESSION_ID", "Session expired or invalid")
                     .with("WWW-Authenticate", "Token");
+        }
+        if (apex) {
+            return echo.echo(request);
         }
         String method = request.parameter("_HttpMethod")
                 .filter(any -> request.method().equals("POST"))
@@ -110,24 +130,29 @@ public final class Api {
 
     /** Readers see either nothing or all of a request that writes. */
     private Reply locked(Request request, String session) {
-        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        Lock lock = reads ? data.lock().readLock() : data.lock().writeLock();
-        lock.lock();
-        try {
-            Reply reply = resource(request, session, true);
-            if (!reads) {
-                data.undo().commit();
-            }
-            return reply;
-        } finally {
-            lock.unlock();
+        Optional<String> foreign = request.header("Content-Type")
+                .filter(type -> request.body().length > 0)
+                .filter(type -> !type.matches("(?i)(application/json|multipart/form-data|text/csv)\\b.*"));
+        if (foreign.isPresent()) {
+            return Reply.error(415, "UNSUPPORTED_MEDIA_TYPE", "Content type " + foreign.get() + " is not supported");
         }
+        // A job goes on when it is asked how it stands.
+        boolean reads = Set.of("GET", "HEAD").contains(request.method())
+                && !request.segments().contains("jobs");
+        if (reads) {
+            return data.reading(() -> resource(request, session, true));
+        }
+        return data.writing(() -> {
+            Reply reply = resource(request, session, true);
+            data.undo().commit();
+            return reply;
+        });
     }
 
     private Reply resource(Request request, String session, boolean outer) {
         // Before the version stand nothing, "services" and "data".
         List<String> parts = request.segments().subList(3, request.segments().size());
-        String version = parts.get(0);
+        String version = parts.isEmpty() ? "" : parts.get(0);
         Optional<Reply> refusal = versions.refusal(version);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -139,6 +164,9 @@ public final class Api {
             case "query" -> queries.answer(request, version, false, String.join("/", rest), session);
             case "queryAll" -> queries.answer(request, version, true, String.join("/", rest), session);
             case "limits" -> rest.isEmpty() ? limits.limits() : limits(request, rest.get(0));
+            case "connect", "chatter" -> echo.connect(request);
+            case "actions" -> echo.echo(request);
+            case "jobs" -> outer ? jobs.answer(request, version, rest) : Reply.notFound();
             case "composite" -> composite.answer(request, version, rest, outer, part -> inside(part, session));
             default -> Reply.notFound();
         };

@@ -50,6 +50,16 @@ final class BatchEndpoint {
         return Reply.json(200, reply);
     }
 
+    /** How many requests are in one; 1 for a body that is none. */
+    static int parts(Request request) {
+        try {
+            return Math.max(
+                    1, WriteReplies.body(request.body()).path("batchRequests").size());
+        } catch (WriteRefusal notJson) {
+            return 1;
+        }
+    }
+
     private static Reply halted() {
         ArrayNode body = JsonNodeFactory.instance.arrayNode();
         body.addObject()

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -126,18 +129,20 @@ final class CollectionsEndpoint {
         Field key = RowEndpoint.key(type, keyName);
         JsonNode body = WriteReplies.body(request.body());
         WriteOptions options = WriteReplies.options(request);
-        Set<Object> seen = new HashSet<>();
+        List<RowInput> rows = rows(body);
+        Map<Object, Integer> uses = new HashMap<>();
+        rows.forEach(row -> uses.merge(folded(key, row.values().get(key)), 1, Integer::sum));
         List<Task> tasks = new ArrayList<>();
-        for (RowInput row : rows(body)) {
+        for (RowInput row : rows) {
             if (row.type() != type) {
                 throw WriteRefusal.bare("INVALID_FIELD", "Records of an upsert are all of one object: " + type.name());
             }
-            tasks.add(new Task(row.id(), () -> upserted(row, key, seen, options)));
+            tasks.add(new Task(row.id(), () -> upserted(row, key, uses, options)));
         }
         return run(tasks, body.path("allOrNone").asBoolean());
     }
 
-    private ObjectNode upserted(RowInput row, Field key, Set<Object> seen, WriteOptions options) {
+    private ObjectNode upserted(RowInput row, Field key, Map<Object, Integer> uses, WriteOptions options) {
         if (key.type().equals("id")) {
             if (row.id().isEmpty()) {
                 return WriteReplies.saved(writer.insert(row, options), Optional.of(true));
@@ -150,12 +155,18 @@ final class CollectionsEndpoint {
         if (value == null) {
             throw WriteRefusal.of("MISSING_ARGUMENT", key.name() + " not specified");
         }
-        if (!seen.add(value)) {
+        // Every row that shares a key with another one fails, not only the later ones.
+        if (uses.get(folded(key, value)) > 1) {
             throw WriteRefusal.of("DUPLICATE_VALUE", "Duplicate external id specified: " + value, key.name());
         }
         RowInput others = row.without(key);
         RowWriter.Upserted upserted = writer.upsert(key, value, others, false, options);
         return WriteReplies.saved(upserted.id(), Optional.of(upserted.created()));
+    }
+
+    private static Object folded(Field key, Object value) {
+        boolean ignoresCase = value instanceof String && !key.caseSensitive();
+        return ignoresCase ? ((String) value).toUpperCase(Locale.ROOT) : Optional.ofNullable(value);
     }
 
     /** Reads every record before the first is written: a malformed one fails them all. */

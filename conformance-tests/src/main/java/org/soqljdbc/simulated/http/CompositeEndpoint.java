@@ -21,6 +21,9 @@ final class CompositeEndpoint {
     private static final int MOST = 25;
 
     private static final int MOST_QUERIES = 5;
+    /** From here on the order is not promised unless {@code collateSubrequests} is false (REST API, "Composite"). */
+    private static final int COLLATES_SINCE = 49;
+
     private static final Set<String> FORBIDDEN_HEADERS = Set.of("accept", "authorization", "content-type");
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -30,8 +33,8 @@ final class CompositeEndpoint {
         this.undo = undo;
     }
 
-    /** @param answer answers one request of the same user */
-    Reply answer(Request request, Function<Request, Reply> answer) {
+    /** @param version {@code v67.0} @param answer answers one request of the same user */
+    Reply answer(Request request, String version, Function<Request, Reply> answer) {
         if (!request.method().equals("POST")) {
             return Reply.methodNotAllowed(request.method(), "POST");
         }
@@ -49,11 +52,22 @@ final class CompositeEndpoint {
         if (refusal.isPresent()) {
             return refusal.get();
         }
+        boolean collated = body.path("collateSubrequests").asBoolean(WriteReplies.number(version) >= COLLATES_SINCE)
+                && !hasHeaders(parts);
         Subrequests.Outcome outcome =
-                new Subrequests(undo, answer).run(parts, body.path("allOrNone").asBoolean());
+                new Subrequests(undo, answer).run(parts, body.path("allOrNone").asBoolean(), collated);
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.set("compositeResponse", outcome.items());
         return Reply.json(200, reply);
+    }
+
+    /** Parts with headers of their own are not collated. */
+    private static boolean hasHeaders(JsonNode parts) {
+        boolean found = false;
+        for (JsonNode part : parts) {
+            found |= !part.path("httpHeaders").isEmpty();
+        }
+        return found;
     }
 
     private static Optional<Reply> refusal(JsonNode parts) {

@@ -10,11 +10,19 @@ import org.soqljdbc.simulated.write.RowWriter;
 /** Finds the endpoint below {@code /composite}. */
 final class CompositeFamily {
 
+    private static final int GRAPH_SINCE = 50;
+
     private final CompositeEndpoint composite;
     private final CollectionsEndpoint collections;
+    private final TreeEndpoint trees;
+    private final GraphEndpoint graphs;
+    private final Schema schema;
     private final BatchEndpoint batch = new BatchEndpoint();
 
     CompositeFamily(Schema schema, RowWriter writer, QueryEngine engine) {
+        this.schema = schema;
+        this.trees = new TreeEndpoint(schema, writer);
+        this.graphs = new GraphEndpoint(writer.data().undo());
         this.composite = new CompositeEndpoint(writer.data().undo());
         this.collections = new CollectionsEndpoint(schema, writer, new CollectionsReader(engine));
     }
@@ -32,8 +40,16 @@ final class CompositeFamily {
             return Reply.notFound();
         }
         return switch (resource) {
-            case "" -> composite.answer(request, answer);
+            case "" -> composite.answer(request, version, answer);
             case "sobjects" -> collections.answer(request, version, rest.subList(1, rest.size()));
+            case "tree" ->
+                rest.size() != 2
+                        ? Reply.notFound()
+                        : schema.type(rest.get(1))
+                                .map(type -> trees.answer(request, type))
+                                .orElseGet(Reply::notFound);
+            case "graph" ->
+                WriteReplies.number(version) < GRAPH_SINCE ? Reply.notFound() : graphs.answer(request, answer);
             case "batch" -> batch.answer(request, answer);
             default -> Reply.notFound();
         };

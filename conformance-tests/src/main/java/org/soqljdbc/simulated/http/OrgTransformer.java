@@ -135,7 +135,7 @@ public final class OrgTransformer implements ResponseDefinitionTransformerV2 {
                         request.body().length,
                         options(request.headers()),
                         api.soql(request)),
-                billed);
+                billed ? Api.cost(request) : 0);
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(reply.status());
         if (reply.status() == 0) {
             return response.withStatus(200)

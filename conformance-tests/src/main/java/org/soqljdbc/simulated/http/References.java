@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 final class References {
 
     private static final Pattern REFERENCE = Pattern.compile("@\\{([^}]*)}");
-    private static final Pattern STEP = Pattern.compile("([A-Za-z0-9_]+)|\\[(\\d{1,6})]");
+    private static final Pattern STEP = Pattern.compile("([A-Za-z0-9_-]+)|\\[(\\d{1,6})]");
 
     private final Map<String, JsonNode> bodies = new HashMap<>();
 
@@ -27,6 +28,15 @@ final class References {
         Unknown(String message) {
             super(message, null, false, false);
         }
+    }
+
+    /** The names that a text refers to. */
+    static List<String> named(String text) {
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1).split("[.\\[]")[0])
+                .toList();
     }
 
     /** Names are case-sensitive; a failed reply can be named but gives nothing. */

@@ -43,14 +43,19 @@ final class SObjectEndpoint {
     private final QueryEngine engine;
     private final DescribeReplies describes;
     private final RowEndpoint rows;
+    private final ChangesEndpoint changes;
+    private final EventSeries series;
     private final Supplier<String> orgUrl;
     private final Map<String, byte[]> rendered = new ConcurrentHashMap<>();
     private volatile Instant metadataChanged = Instant.parse("2026-02-01T08:00:00Z");
 
-    SObjectEndpoint(Schema schema, RowWriter writer, QueryEngine engine, Supplier<String> orgUrl) {
+    SObjectEndpoint(
+            Schema schema, RowWriter writer, QueryEngine engine, Supplier<Instant> clock, Supplier<String> orgUrl) {
         this.schema = schema;
         this.data = writer.data();
         this.rows = new RowEndpoint(schema, writer);
+        this.changes = new ChangesEndpoint(data, clock);
+        this.series = new EventSeries(writer);
         this.engine = engine;
         this.describes = new DescribeReplies(schema);
         this.orgUrl = orgUrl;
@@ -104,6 +109,9 @@ final class SObjectEndpoint {
                     ? describe(request, version, Optional.of(type))
                     : Reply.methodNotAllowed(request.method(), "GET,HEAD");
         }
+        if (name.equals("updated") || name.equals("deleted")) {
+            return changes.answer(request, type, name.equals("deleted"));
+        }
         return switch (request.method()) {
             case "GET", "HEAD" -> record(request, version, type, name);
             case "PATCH" -> rows.update(request, type, name);
@@ -117,6 +125,9 @@ final class SObjectEndpoint {
     }
 
     private Reply three(Request request, String version, SObjectType type, String first, String second) {
+        if (second.equals("fromThisEventOnwards") && type.name().equals("Event")) {
+            return series.delete(request, type, first);
+        }
         boolean base64 = type.field(second)
                 .filter(field -> field.type().equals("base64"))
                 .isPresent();

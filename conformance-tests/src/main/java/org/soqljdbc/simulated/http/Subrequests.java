@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.soqljdbc.simulated.data.Undo;
 
 /** Runs requests that travel in one, in their order; later ones may refer to the replies of earlier ones. */
@@ -35,29 +36,62 @@ final class Subrequests {
     /** The items of {@code compositeResponse}, and whether none failed. */
     record Outcome(ArrayNode items, boolean isSuccessful) {}
 
-    /** @param allOrNone whether one failure takes back all the rest */
-    Outcome run(JsonNode parts, boolean allOrNone) {
+    /**
+     * Runs the parts.
+     *
+     * @param allOrNone whether one failure takes back all the rest
+     * @param collated whether only references decide the order: Salesforce promises no other, and the org takes the
+     *     last part that it can, so that who relies on the order learns of it
+     */
+    Outcome run(JsonNode parts, boolean allOrNone, boolean collated) {
         int mark = undo.mark();
         References references = new References();
-        List<Reply> replies = new ArrayList<>();
-        List<Boolean> failures = new ArrayList<>();
-        for (JsonNode part : parts) {
-            Reply reply = reply(part, references);
-            boolean failed = reply.status() >= FAILED || allOrNone && hasFailedRow(part, reply);
-            references.put(part.path("referenceId").asText(), parsed(reply.body()), failed);
-            replies.add(reply);
-            failures.add(failed);
+        Reply[] replies = new Reply[parts.size()];
+        boolean[] failures = new boolean[parts.size()];
+        boolean failed = false;
+        for (int i : collated
+                ? byReferences(parts)
+                : IntStream.range(0, parts.size()).toArray()) {
+            JsonNode part = parts.get(i);
+            replies[i] = reply(part, references);
+            failures[i] = replies[i].status() >= FAILED || allOrNone && hasFailedRow(part, replies[i]);
+            references.put(part.path("referenceId").asText(), parsed(replies[i].body()), failures[i]);
+            failed |= failures[i];
         }
-        boolean failed = failures.contains(true);
         if (failed && allOrNone) {
             undo.rollBack(mark);
         }
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < replies.size(); i++) {
-            boolean halted = failed && allOrNone && !failures.get(i);
-            items.add(item(parts.get(i), halted ? HALTED : replies.get(i)));
+        for (int i = 0; i < replies.length; i++) {
+            boolean halted = failed && allOrNone && !failures[i];
+            items.add(item(parts.get(i), halted ? HALTED : replies[i]));
         }
         return new Outcome(items, !failed);
+    }
+
+    /** An order in which each part comes after those before it that it refers to. */
+    private static int[] byReferences(JsonNode parts) {
+        List<Integer> waiting = new ArrayList<>();
+        Map<String, Integer> names = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            waiting.add(i);
+            names.put(parts.get(i).path("referenceId").asText(), i);
+        }
+        int[] order = new int[parts.size()];
+        for (int next = 0; next < order.length; next++) {
+            int last = waiting.size() - 1;
+            while (refersToOneOf(waiting, names, parts, waiting.get(last))) {
+                last--;
+            }
+            order[next] = waiting.remove(last);
+        }
+        return order;
+    }
+
+    private static boolean refersToOneOf(List<Integer> waiting, Map<String, Integer> names, JsonNode parts, int part) {
+        return References.named(parts.get(part).toString()).stream()
+                .map(name -> names.getOrDefault(name, part))
+                .anyMatch(other -> other < part && waiting.contains(other));
     }
 
     private Reply reply(JsonNode part, References references) {

@@ -2,6 +2,7 @@ package org.soqljdbc.simulated.log;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One HTTP call that the org answered.
@@ -27,9 +28,21 @@ public record Call(
 
     /**
      * Method and resource, what differs from one record to another left open:
-     * {@code PATCH /sobjects/Account/{id}}, {@code GET /query/{locator}}.
+     * {@code PATCH /sobjects/Account/{id}}, {@code GET /query/{locator}}, {@code DELETE /sobjects/X/Ext__c/{value}}.
      */
     public String template() {
+        return template(method, path);
+    }
+
+    /** Tests calls for a {@link #template}, where faults are planned: {@code Call.fits("POST /composite/sobjects")}. */
+    public static Predicate<String> fits(String template) {
+        return call -> {
+            String[] methodAndUrl = call.split(" ", 2);
+            return template(methodAndUrl[0], methodAndUrl[1].split("\\?")[0]).equals(template);
+        };
+    }
+
+    private static String template(String method, String path) {
         String resource = path.replaceFirst("^/services/data/v[0-9.]+", "")
                 .replaceFirst("^(/query(?:All)?)/[^/]+$", "$1/{locator}")
                 .replaceAll("/[0-9A-Za-z]{3}5g0[0-9A-Za-z]{9}(?:[0-9A-Z]{3})?(?=/|$)", "/{id}")

@@ -9,12 +9,10 @@ public final class CallLog {
     private final List<Call> calls = new ArrayList<>();
     private long billed;
 
-    /** Adds a call. @param counts whether it counts towards the daily limit */
-    public synchronized void add(Call call, boolean counts) {
+    /** Adds a call. @param cost how many calls it counts for towards the daily limit */
+    public synchronized void add(Call call, int cost) {
         calls.add(call);
-        if (counts) {
-            billed++;
-        }
+        billed += cost;
     }
 
     /** A copy of the calls so far. */

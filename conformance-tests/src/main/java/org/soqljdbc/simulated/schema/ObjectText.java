@@ -34,7 +34,7 @@ final class ObjectText {
         json.put("customSetting", head.has("customSetting"));
         json.put("deepCloneable", head.has("clone"));
         json.putNull("defaultImplementation");
-        json.put("deletable", writable && ordinary);
+        json.put("deletable", writable && ordinary && !head.has("nodelete"));
         json.put("deprecatedAndHidden", false);
         json.putNull("extendedBy");
         json.putNull("extendsInterfaces");

@@ -106,10 +106,13 @@ final class Restrictions {
         }
     }
 
+    /** Whether an operand is one of the fields, an alias before it or not. */
     private static boolean names(Operand operand, Set<String> fields) {
-        return operand instanceof FieldPath path
-                && (fields.contains(path.toString().toLowerCase(Locale.ROOT))
-                        || fields.contains(path.last().toLowerCase(Locale.ROOT)));
+        if (!(operand instanceof FieldPath path)) {
+            return false;
+        }
+        String written = "." + path.toString().toLowerCase(Locale.ROOT);
+        return fields.stream().anyMatch(field -> written.endsWith("." + field));
     }
 
     private void allFields(SoqlQuery query) {
@@ -152,12 +155,21 @@ final class Restrictions {
                 throw new Refusal("MALFORMED_QUERY", "Only equals comparisons permitted");
             }
         }
-        boolean joined = query.orderBy().stream()
-                .anyMatch(item ->
-                        item.operand() instanceof FieldPath path && path.names().size() > 1);
+        boolean joined = query.orderBy().stream().anyMatch(item -> isOfParent(item.operand(), query));
         if (joined) {
             throw new Refusal("MALFORMED_QUERY", "ORDER BY of a joined field is not supported");
         }
+    }
+
+    /** Whether a path leads to a parent; an alias or the object's own name before the field does not. */
+    private boolean isOfParent(Operand operand, SoqlQuery query) {
+        if (!(operand instanceof FieldPath path) || path.names().size() == 1) {
+            return false;
+        }
+        String first = path.names().get(0);
+        boolean own = first.equalsIgnoreCase(type.name())
+                || query.root().alias().filter(first::equalsIgnoreCase).isPresent();
+        return path.names().size() > (own ? 2 : 1);
     }
 
     /** SOQL and SOSL Reference, "Custom Metadata Types". */
@@ -166,6 +178,9 @@ final class Restrictions {
             if (condition instanceof Or or && columns(or).size() > 1) {
                 throw text.refuse(condition, "MALFORMED_QUERY", "Disjunctions not supported");
             }
+        }
+        if (query.orderBy().stream().anyMatch(item -> isOfParent(item.operand(), query))) {
+            throw new Refusal("MALFORMED_QUERY", "ORDER BY of a joined field is not supported");
         }
         if (query.from().size() > 1) {
             throw text.refuse(query.from().get(1), "MALFORMED_QUERY", "Only one object in FROM is supported");

@@ -47,9 +47,17 @@ final class DerivedFields {
             case "Case" -> set("IsClosed", "Closed".equals(get("Status")));
             case "Task" -> {
                 set("IsClosed", "Completed".equals(get("Status")));
-                set("IsHighPriority", "High".equals(get("Priority")));
+                if (isSent("Priority")) {
+                    set("IsHighPriority", "High".equals(get("Priority")));
+                }
             }
-            case "Attachment" -> set("BodyLength", size("Body"));
+            case "Event" -> {
+                if (get("Recurrence2PatternText") != null && get("Recurrence2PatternStartDate") == null) {
+                    set("IsRecurrence2", true);
+                    set("Recurrence2PatternStartDate", get("StartDateTime"));
+                }
+            }
+            case "Attachment", "Document" -> set("BodyLength", size("Body"));
             case "ContentVersion" -> set("ContentSize", size("VersionData"));
             default -> {
                 // No other object has fields computed from its own.
@@ -60,8 +68,8 @@ final class DerivedFields {
 
     private void opportunity() {
         String stage = STAGES.getOrDefault(String.valueOf(get("StageName")), "0 Pipeline");
-        boolean staged = sent.stream().anyMatch(field -> field.name().equals("StageName"));
-        boolean given = sent.stream().anyMatch(field -> field.name().equals("Probability"));
+        boolean staged = isSent("StageName");
+        boolean given = isSent("Probability");
         if (staged) {
             set("ForecastCategory", stage.substring(stage.indexOf(' ') + 1));
         }
@@ -70,16 +78,20 @@ final class DerivedFields {
         }
         set("IsWon", "Closed Won".equals(get("StageName")));
         set("IsClosed", Objects.toString(get("StageName"), "").startsWith("Closed"));
-        if (get("Amount") instanceof Double amount && get("Probability") instanceof Double probability) {
-            set("ExpectedRevenue", Math.rint(amount * probability) / 100);
-        } else {
-            set("ExpectedRevenue", null);
-        }
         if (get("CloseDate") instanceof LocalDate date) {
             int quarter = (date.getMonthValue() + 2) / 3;
             set("FiscalYear", date.getYear());
             set("FiscalQuarter", quarter);
             set("Fiscal", date.getYear() + " " + quarter);
+        }
+        // The rows of the beginning have a revenue of their own until something it depends on is written.
+        if (!staged && !given && !isSent("Amount")) {
+            return;
+        }
+        if (get("Amount") instanceof Double amount && get("Probability") instanceof Double probability) {
+            set("ExpectedRevenue", Math.rint(amount * probability) / 100);
+        } else {
+            set("ExpectedRevenue", null);
         }
     }
 
@@ -113,6 +125,10 @@ final class DerivedFields {
                 (String) values[first + 3],
                 (String) values[first + 2],
                 (String) values[first]);
+    }
+
+    private boolean isSent(String name) {
+        return type.field(name).filter(sent::contains).isPresent();
     }
 
     private Object get(String name) {

@@ -15,8 +15,7 @@ import org.soqljdbc.simulated.schema.SObjectType;
 import org.soqljdbc.simulated.schema.Schema;
 
 /**
- * Writes single records, each wholly or not at all. Whoever calls holds the write half of {@link OrgData#lock}, and
- * makes the changes final or takes them back with {@link OrgData#undo}.
+ * Writes single records, each wholly or not at all. Whoever calls is inside {@link OrgData#writing}, and makes the changes final or takes them back with {@link OrgData#undo}.
  */
 public final class RowWriter {
 
@@ -46,6 +45,11 @@ public final class RowWriter {
     /** The rows written to. */
     public OrgData data() {
         return data;
+    }
+
+    /** The org's clock. */
+    public Supplier<Instant> clock() {
+        return clock;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.sql.Array;
 import java.sql.Blob;
+import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -24,8 +25,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.TestFactory;
  * Every method of every interface of java.sql, called by reflection: open and closed, with plausible, null and absurd
  * arguments. A driver may answer or throw a SQLException with a SQLState; never anything else.
  *
- * <p>Written against java.sql alone; whoever extends it says where the objects come from. The org must have an Account.
+ * <p>Written against java.sql alone; whoever extends it says where the objects come from. The org must have an Account and some
+ * Contacts, of which a few are changed.
  */
 public abstract class JdbcContract {
 
@@ -50,9 +52,8 @@ public abstract class JdbcContract {
     private static final Set<String> ENQUOTING =
             Set.of("enquoteLiteral", "enquoteNCharLiteral", "enquoteIdentifier", "isSimpleIdentifier");
 
-    /** What Salesforce has nothing like, or what needs writes; see the package's own tables in the documentation. */
+    /** What Salesforce has nothing like; see the package's own tables in the documentation. */
     private static final Set<String> REFUSED = Set.of(
-            "Connection.prepareCall",
             "Connection.setSavepoint",
             "Connection.releaseSavepoint",
             "Connection.createSQLXML",
@@ -60,10 +61,6 @@ public abstract class JdbcContract {
             "Connection.setShardingKey",
             "Connection.setShardingKeyIfValid",
             "Statement.setCursorName",
-            "Statement.addBatch",
-            "Statement.executeBatch",
-            "Statement.executeLargeBatch",
-            "PreparedStatement.addBatch",
             "PreparedStatement.setRef",
             "PreparedStatement.setRowId",
             "PreparedStatement.setSQLXML",
@@ -72,13 +69,9 @@ public abstract class JdbcContract {
             "ResultSet.getRowId",
             "ResultSet.getSQLXML",
             "ResultSet.getUnicodeStream",
-            "ResultSet.insertRow",
-            "ResultSet.updateRow",
-            "ResultSet.deleteRow",
-            "ResultSet.refreshRow",
-            "ResultSet.cancelRowUpdates",
-            "ResultSet.moveToInsertRow",
-            "ResultSet.moveToCurrentRow",
+            "CallableStatement.getRef",
+            "CallableStatement.getRowId",
+            "CallableStatement.getSQLXML",
             "DataSource.createConnectionBuilder",
             "DataSource.createShardingKeyBuilder");
 
@@ -117,7 +110,24 @@ public abstract class JdbcContract {
                         connection -> connection.prepareStatement("SELECT Id FROM Account WHERE Name = ? LIMIT 2"),
                         (made, connection) -> ((Statement) made).close(),
                         both(ALWAYS, ENQUOTING)),
+                new Subject(
+                        "writing PreparedStatement",
+                        PreparedStatement.class,
+                        connection -> connection.prepareStatement("UPDATE Contact SET LastName = ? WHERE Id = ?"),
+                        (made, connection) -> ((Statement) made).close(),
+                        both(ALWAYS, ENQUOTING)),
+                new Subject(
+                        CallableStatement.class,
+                        connection -> connection.prepareCall("{call REST(?, '/limits', NULL, ?)}"),
+                        (made, connection) -> ((Statement) made).close(),
+                        both(ALWAYS, ENQUOTING)),
                 Subject.resultSet("ResultSet", JdbcContract::onRow),
+                Subject.resultSet(
+                        "updatable ResultSet",
+                        connection -> onUpdatableRow(connection, ResultSet.TYPE_SCROLL_INSENSITIVE)),
+                Subject.resultSet(
+                        "updatable forward-only ResultSet",
+                        connection -> onUpdatableRow(connection, ResultSet.TYPE_FORWARD_ONLY)),
                 Subject.resultSet("forward-only ResultSet", JdbcContract::onStreamedRow),
                 Subject.resultSet("nested ResultSet", JdbcContract::onNestedRow),
                 Subject.resultSet(
@@ -177,6 +187,12 @@ public abstract class JdbcContract {
                 .executeQuery(QUERY));
     }
 
+    private static ResultSet onUpdatableRow(Connection connection, int type) throws SQLException {
+        return first(connection
+                .createStatement(type, ResultSet.CONCUR_UPDATABLE)
+                .executeQuery("SELECT Id, LastName FROM Contact LIMIT 2"));
+    }
+
     private static ResultSet onStreamedRow(Connection connection) throws SQLException {
         return first(connection.createStatement().executeQuery(QUERY));
     }
@@ -223,10 +239,10 @@ public abstract class JdbcContract {
         void run(Subject subject, Method method) throws SQLException;
     }
 
-    private Stream<DynamicTest> forEachMethod(Predicate<Method> which, Body body) {
+    private Stream<DynamicTest> forEachMethod(BiPredicate<Subject, Method> which, Body body) {
         return subjects().stream()
                 .flatMap(subject -> methods(subject.contract())
-                        .filter(which)
+                        .filter(method -> which.test(subject, method))
                         .map(method -> DynamicTest.dynamicTest(
                                 subject + "." + method.getName() + Arrays.toString(names(method)),
                                 () -> body.run(subject, method))));
@@ -240,7 +256,7 @@ public abstract class JdbcContract {
 
     @TestFactory
     Stream<DynamicTest> open_objects_answer_or_throw_a_sql_exception() {
-        return forEachMethod(method -> true, (subject, method) -> {
+        return forEachMethod((subject, method) -> true, (subject, method) -> {
             try (Connection connection = connect()) {
                 for (Object[] arguments : Arguments.listsFor(method, connection)) {
                     release(subject.maker().make(connection), made -> Calls.call(made, method, arguments));
@@ -251,7 +267,7 @@ public abstract class JdbcContract {
 
     @TestFactory
     Stream<DynamicTest> closed_objects_refuse_everything_but_to_be_closed_again() {
-        return forEachMethod(method -> true, (subject, method) -> {
+        return forEachMethod((subject, method) -> true, (subject, method) -> {
             try (Connection connection = connect();
                     Connection other = connect()) {
                 Object made = subject.maker().make(connection);
@@ -309,12 +325,30 @@ public abstract class JdbcContract {
         }
     }
 
+    /** What changes rows, and so is for updatable result sets only. */
+    private static final Set<String> CHANGES = Set.of(
+            "insertRow",
+            "updateRow",
+            "deleteRow",
+            "refreshRow",
+            "cancelRowUpdates",
+            "moveToInsertRow",
+            "moveToCurrentRow");
+
+    private static boolean isChange(Method method) {
+        return method.getDeclaringClass() == ResultSet.class
+                && (CHANGES.contains(method.getName()) || method.getName().startsWith("update"));
+    }
+
+    private static boolean isRefused(Subject subject, Method method) {
+        return isRefused(method) || isChange(method) && !subject.name().startsWith("updatable");
+    }
+
     private static boolean isRefused(Method method) {
         Class<?> owner = method.getDeclaringClass() == javax.sql.CommonDataSource.class
                 ? DataSource.class
                 : method.getDeclaringClass();
         return REFUSED.contains(owner.getSimpleName() + "." + method.getName())
-                || owner == ResultSet.class && method.getName().startsWith("update")
                 || method.getName().equals("rollback") && method.getParameterCount() == 1;
     }
 

@@ -74,7 +74,8 @@ class ExpressionTest {
 
     @Test
     void an_average_of_whole_numbers_has_a_fraction() throws SQLException {
-        assertEquals(List.of(List.of(new BigDecimal("1.500000"))), rows("SELECT AVG(x) FROM (VALUES (1), (2)) t (x)"));
+        assertEquals(
+                List.of(List.of(new BigDecimal("1.5000000000"))), rows("SELECT AVG(x) FROM (VALUES (1), (2)) t (x)"));
     }
 
     @Test
@@ -228,9 +229,7 @@ class ExpressionTest {
         List<String> lines = rows("EXPLAIN SELECT UPPER(Name) FROM Account WHERE Industry = 'x'").stream()
                 .map(row -> (String) row.get(0))
                 .toList();
-        assertTrue(
-                lines.contains("request: query SELECT Name, Industry FROM Account WHERE Industry = 'x'"),
-                lines.toString());
+        assertTrue(lines.contains("request: query SELECT Name FROM Account WHERE Industry = 'x'"), lines.toString());
         assertEquals(List.of(), ORG.soqlSent());
     }
 }

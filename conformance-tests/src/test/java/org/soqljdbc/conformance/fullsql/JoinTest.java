@@ -94,7 +94,8 @@ class JoinTest {
                 + " ON a.Id = c.AccountId");
         assertEquals(
                 new TreeSet<>(List.of(
-                        "SELECT Id FROM Account", "SELECT AccountId, LastName FROM Contact WHERE LastName != 'Davis'")),
+                        "SELECT Id FROM Account",
+                        "SELECT AccountId FROM Contact WHERE LastName != 'Davis' AND LastName != NULL")),
                 new TreeSet<>(ORG.soqlSent()));
     }
 

@@ -189,6 +189,55 @@ class LongListTest {
                 List.of(List.of((long) wanted.size())), TestOrg.rows(sql, count.replace("COUNT()", "COUNT(*) AS n")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"soql", "sql"})
+    void aggregates_and_groups_are_put_together(String dialect) throws SQLException {
+        Connection connection = connection(dialect);
+        List<String> ids = firsts(TestOrg.rows(soql, "SELECT Id FROM Opportunity ORDER BY Id"));
+        List<String> many = new ArrayList<>();
+        for (int i = 0; many.size() < 5_000; i++) {
+            many.add(i < 280 ? ids.get(i) : "006" + String.format("%012d", 800_000 + i) + "AAA");
+        }
+        Collections.shuffle(many, new Random(9));
+        String some = " FROM Opportunity WHERE Id IN " + list(many);
+        String few = " FROM Opportunity WHERE Id <= '" + ids.get(279) + "'";
+        String aggregates =
+                "COUNT(Id) n, SUM(Amount) total, MIN(CloseDate) earliest, MAX(Amount) most, AVG(Amount) mean,"
+                        + " COUNT(DISTINCT StageName) kinds";
+        String inSoql = aggregates.replace("COUNT(DISTINCT StageName)", "COUNT_DISTINCT(StageName)");
+        String here = dialect.equals("sql") ? aggregates : inSoql;
+        assertClose(TestOrg.rows(soql, "SELECT " + inSoql + few), TestOrg.rows(connection, "SELECT " + here + some));
+        String plain = "COUNT(Id) n, SUM(Amount) total, MIN(CloseDate) earliest, MAX(Amount) most, AVG(Amount) mean";
+        ORG.simulated().forgetCalls();
+        List<List<Object>> grouped = TestOrg.rows(
+                connection,
+                "SELECT StageName, IsWon, " + plain + some
+                        + " GROUP BY StageName, IsWon HAVING COUNT(Id) > 3 ORDER BY SUM(Amount) DESC LIMIT 5");
+        assertEquals(2, ORG.soqlSent().size());
+        assertClose(
+                TestOrg.rows(
+                        soql,
+                        "SELECT StageName, IsWon, " + plain + few
+                                + " GROUP BY StageName, IsWon HAVING COUNT(Id) > 3 ORDER BY SUM(Amount) DESC LIMIT 5"),
+                grouped);
+    }
+
+    private static void assertClose(List<List<Object>> expected, List<List<Object>> actual) {
+        assertEquals(expected.size(), actual.size());
+        for (int row = 0; row < expected.size(); row++) {
+            for (int i = 0; i < expected.get(row).size(); i++) {
+                Object one = expected.get(row).get(i);
+                Object other = actual.get(row).get(i);
+                if (one instanceof java.math.BigDecimal number) {
+                    double near = Math.abs(number.doubleValue()) * 1e-12 + 1e-6;
+                    assertEquals(number.doubleValue(), ((java.math.BigDecimal) other).doubleValue(), near);
+                } else {
+                    assertEquals(one, other);
+                }
+            }
+        }
+    }
+
     @Test
     void text_that_salesforce_takes_for_equal_stays_in_one_query() throws SQLException {
         List<String> names = new ArrayList<>();

@@ -154,10 +154,11 @@ class AgreementTest {
     void statements_at_random_agree(TestReporter reporter) throws SQLException {
         long seed = Seeds.seed();
         reporter.publishEntry("seed", Long.toString(seed));
-        RandomQueries queries = new RandomQueries(mirror, seed);
+        RandomQueries ofOne = new RandomQueries(mirror, seed);
+        RandomFullQueries ofMore = new RandomFullQueries(mirror, seed);
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < RANDOM_QUERIES; i++) {
-            String query = queries.next();
+            String query = i % 2 == 0 ? ofOne.next() : ofMore.next();
             for (Comparison comparison : COMPARISONS) {
                 comparison.difference(ORG.simulated(), query, query, List.of()).ifPresent(differences::add);
             }

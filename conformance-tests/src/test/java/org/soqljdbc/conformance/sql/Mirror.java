@@ -26,8 +26,8 @@ final class Mirror implements AutoCloseable {
     private static final int ID_LENGTH = 18;
     private static final int LONGEST_TEXT = 140_000;
 
-    /** A column of a mirrored object. @param type of java.sql.Types */
-    record MirroredColumn(String name, int type) {}
+    /** A column of a mirrored object. @param type of java.sql.Types @param exact whether its text compares with case */
+    record MirroredColumn(String name, int type, boolean exact) {}
 
     private final Connection h2;
     private final Map<String, List<MirroredColumn>> columns = new LinkedHashMap<>();
@@ -101,7 +101,7 @@ final class Mirror implements AutoCloseable {
         List<String> definitions = new ArrayList<>();
         for (int i = 1; i <= shape.getColumnCount(); i++) {
             int type = shape.getColumnType(i);
-            created.add(new MirroredColumn(shape.getColumnLabel(i), type));
+            created.add(new MirroredColumn(shape.getColumnLabel(i), type, isKey(shape, i)));
             definitions.add("\"" + shape.getColumnLabel(i) + "\" " + definition(shape, i, type));
         }
         try (Statement statement = h2.createStatement()) {

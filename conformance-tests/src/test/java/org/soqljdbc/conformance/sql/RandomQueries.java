@@ -16,7 +16,7 @@ final class RandomQueries {
     private static final String[] OPERATORS = {"=", "<>", "<", "<=", ">", ">="};
 
     /** @param text after FROM @param tables alias and object, the first the one at the bottom */
-    private record From(String text, String[]... tables) {}
+    record From(String text, String[]... tables) {}
 
     private static final List<From> FROMS = List.of(
             new From("Account a", table("a", "Account")),
@@ -59,7 +59,7 @@ final class RandomQueries {
         this.random = new Random(seed);
     }
 
-    private static String[] table(String alias, String object) {
+    static String[] table(String alias, String object) {
         return new String[] {alias, object};
     }
 
@@ -89,7 +89,7 @@ final class RandomQueries {
                 + having;
     }
 
-    private String condition(From from, int depth) throws SQLException {
+    String condition(From from, int depth) throws SQLException {
         int kind = depth < DEEPEST ? random.nextInt(8) : 7;
         return switch (kind) {
             case 0, 1 -> "(" + condition(from, depth + 1) + " AND " + condition(from, depth + 1) + ")";
@@ -100,9 +100,9 @@ final class RandomQueries {
     }
 
     /** A column with the alias of its table before it. */
-    private record Chosen(String name, String object, MirroredColumn column) {}
+    record Chosen(String name, String object, MirroredColumn column) {}
 
-    private Chosen column(From from) {
+    Chosen column(From from) {
         String[] table = from.tables()[random.nextInt(from.tables().length)];
         List<MirroredColumn> columns = mirror.columns(table[1]).stream()
                 .filter(column -> column.type() != Types.LONGVARCHAR)

@@ -297,3 +297,12 @@ WITH k AS (SELECT COALESCE(Code__c, 'none') AS c FROM Account) SELECT c, COUNT(*
 SELECT Id FROM Account a WHERE EXISTS (SELECT 1 FROM Account b WHERE b.Code__c = UPPER(a.Code__c) AND b.Id <> a.Id)
 SELECT Id FROM Account a WHERE Code__c = (SELECT MIN(b.Code__c) FROM Account b WHERE b.Industry = a.Industry)
 SELECT Id FROM Account a WHERE Code__c > ALL (SELECT b.Code__c FROM Account b WHERE b.Rating = 'Hot' AND b.Id <> a.Id AND b.Code__c IS NOT NULL)
+
+-- USING and NATURAL
+SELECT OwnerId, COUNT(*) FROM Account JOIN Opportunity USING (OwnerId) GROUP BY OwnerId ==> SELECT a.OwnerId, COUNT(*) FROM Account a JOIN Opportunity o ON a.OwnerId = o.OwnerId GROUP BY a.OwnerId
+SELECT Industry, a.Id, b.Id FROM Account a LEFT JOIN Account b USING (Industry) WHERE a.Rating = 'Hot' ==> SELECT a.Industry, a.Id, b.Id FROM Account a LEFT JOIN Account b ON a.Industry = b.Industry WHERE a.Rating = 'Hot'
+SELECT Industry, Rating, COUNT(*) FROM Account a RIGHT JOIN Account b USING (Industry, Rating) GROUP BY Industry, Rating ==> SELECT b.Industry, b.Rating, COUNT(*) FROM Account a RIGHT JOIN Account b ON a.Industry = b.Industry AND a.Rating = b.Rating GROUP BY b.Industry, b.Rating
+SELECT OwnerId, COUNT(*) FROM Account FULL JOIN Opportunity USING (OwnerId) GROUP BY OwnerId ORDER BY OwnerId ==> SELECT k, COUNT(*) FROM (SELECT a.OwnerId AS k FROM Account a LEFT JOIN Opportunity o ON a.OwnerId = o.OwnerId UNION ALL SELECT o.OwnerId FROM Opportunity o WHERE NOT EXISTS (SELECT 1 FROM Account a WHERE a.OwnerId = o.OwnerId)) x GROUP BY k ORDER BY k
+SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y USING (i) ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ON x.i = y.i
+SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x NATURAL JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ON x.i = y.i
+SELECT COUNT(*) FROM (SELECT * FROM Account JOIN Opportunity USING (OwnerId)) x ==> SELECT COUNT(*) FROM Account a JOIN Opportunity o ON a.OwnerId = o.OwnerId

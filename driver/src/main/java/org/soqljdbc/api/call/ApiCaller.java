@@ -165,8 +165,8 @@ public final class ApiCaller {
     }
 
     private HttpReply send(ApiRequest request, Session session, Deadline deadline) throws SQLException {
-        List<HttpRequest.Header> all = new ArrayList<>(headers);
-        all.addAll(request.headers());
+        List<HttpRequest.Header> all = new ArrayList<>(request.headers());
+        headers.stream().filter(usual -> !request.names(usual.name())).forEach(all::add);
         all.add(new HttpRequest.Header("Authorization", "Bearer " + session.token()));
         HttpRequest sent = new HttpRequest(
                 request.method(),

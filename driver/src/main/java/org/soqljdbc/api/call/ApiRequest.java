@@ -21,7 +21,7 @@ public record ApiRequest(
         Optional<RequestContent> body,
         HttpRequest.Effect effect) {
 
-    private static final String JSON = "application/json; charset=utf-8";
+    private static final String JSON = "application/json; charset=UTF-8";
 
     public static ApiRequest get(String path, String label, HttpRequest.Header... headers) {
         return new ApiRequest("GET", path, label, List.of(headers), Optional.empty(), HttpRequest.Effect.READS);
@@ -44,6 +44,11 @@ public record ApiRequest(
         List<HttpRequest.Header> all = new ArrayList<>(headers);
         more.forEach((name, value) -> all.add(new HttpRequest.Header(name, value)));
         return new ApiRequest(method, path, label, List.copyOf(all), body, effect);
+    }
+
+    /** Whether it has a header of that name, ignoring case. */
+    boolean names(String header) {
+        return headers.stream().anyMatch(own -> own.name().equalsIgnoreCase(header));
     }
 
     /** Whether its body, if it has one, can be written from the beginning. */

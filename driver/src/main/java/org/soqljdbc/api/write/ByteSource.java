@@ -3,7 +3,10 @@ package org.soqljdbc.api.write;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.OptionalLong;
+import org.soqljdbc.error.CarriedSqlException;
+import org.soqljdbc.types.GivenBytes;
 
 /**
  * Bytes to be sent, which are read while they are sent and never held twice.
@@ -39,6 +42,18 @@ public final class ByteSource {
      */
     public static ByteSource of(InputStream stream, OptionalLong length) {
         return new ByteSource(() -> stream, length, false);
+    }
+
+    /** What a caller gave as a stream or Blob. */
+    public static ByteSource of(GivenBytes given) {
+        Opener opener = () -> {
+            try {
+                return given.open();
+            } catch (SQLException refused) {
+                throw new CarriedSqlException(refused);
+            }
+        };
+        return new ByteSource(opener, given.length(), given.canBeReadAgain());
     }
 
     public InputStream open() throws IOException {

@@ -122,7 +122,11 @@ public final class CollectionApi {
             throws SQLException {
         ApiRequest sent = request.with(options.headers());
         HttpReply reply = caller.call(sent, Deadline.of(control));
+        boolean again = reply.followsUnanswered();
         List<RowResult> results = RowReplies.read(sent, reply, parser -> RowReplies.array(parser, rows, creates));
+        if (again && sent.method().equals("DELETE")) {
+            results = results.stream().map(RowReplies::goneByUs).toList();
+        }
         return options.allOrNone() ? RowReplies.allOrNone(results) : results;
     }
 }

@@ -65,6 +65,9 @@ public final class CompositeApi {
         byte[] body = RecordBody.bytes(json -> {
             json.writeStartObject();
             json.writeBooleanField("allOrNone", options.allOrNone());
+            // Without this only references decide the order (REST API, "Composite"), and the read has none on an
+            // update.
+            json.writeBooleanField("collateSubrequests", false);
             json.writeArrayFieldStart("compositeRequest");
             if (read.isPresent() && read.get().first()) {
                 writer.query(json, READ, read.get().soql());
@@ -117,9 +120,15 @@ public final class CompositeApi {
         }
     }
 
+    /** Updates and upserts alone come out the same a second time; a second DELETE fails and would undo the rest with it. */
     private static HttpRequest.Effect effect(List<CompositeStep> steps, WriteOptions options) {
-        boolean inserts = steps.stream().anyMatch(step -> step.verb() == WriteVerb.INSERT);
-        return options.effect(inserts ? WriteVerb.INSERT : WriteVerb.UPDATE);
+        boolean idempotent = steps.stream()
+                .allMatch(step -> step.verb() == WriteVerb.UPDATE
+                        || step.key()
+                                .flatMap(step.row()::value)
+                                .flatMap(WireText::of)
+                                .isPresent());
+        return options.effect(idempotent ? WriteVerb.UPDATE : WriteVerb.INSERT);
     }
 
     private static CompositeResult composite(JsonParser parser, List<CompositeStep> steps, Optional<ReadBack> read)

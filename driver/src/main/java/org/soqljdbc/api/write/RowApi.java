@@ -154,9 +154,7 @@ public final class RowApi {
             throw refusal.exception();
         }
         RowResult failed = RowResult.failed(row.id(), refusal.failures());
-        // The first of two equal DELETEs was not answered: that the record is gone is its work.
-        boolean goneByUs = again && sent.method().equals("DELETE") && failed.failedWith("ENTITY_IS_DELETED");
-        return goneByUs ? RowResult.written(row.id(), false) : failed;
+        return again && sent.method().equals("DELETE") ? RowReplies.goneByUs(failed) : failed;
     }
 
     /** {@code ["/services/data/vNN.0/sobjects/X/id1", ...]}: the key is not unique. */

@@ -149,6 +149,11 @@ final class RowReplies {
         return failures;
     }
 
+    /** The result of a second DELETE whose first was not answered: that a record is gone is then taken for its work. */
+    static RowResult goneByUs(RowResult second) {
+        return second.failedWith("ENTITY_IS_DELETED") ? RowResult.written(second.id(), false) : second;
+    }
+
     /** If one row of an all-or-none request failed none was written, whatever the reply says of the others. */
     static List<RowResult> allOrNone(List<RowResult> results) {
         if (results.stream().allMatch(RowResult::isWritten)) {

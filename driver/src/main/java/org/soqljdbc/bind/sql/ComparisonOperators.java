@@ -19,6 +19,14 @@ final class ComparisonOperators {
         };
     }
 
+    /** Whether it asks which of two values comes first. */
+    static boolean isOrder(Predicate.Comparison.Operator operator) {
+        return switch (operator) {
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+            case EQUAL, NOT_EQUAL, DISTINCT, NOT_DISTINCT -> false;
+        };
+    }
+
     static Predicate.Comparison.Operator opposite(Predicate.Comparison.Operator operator) {
         return switch (operator) {
             case EQUAL -> Predicate.Comparison.Operator.NOT_EQUAL;

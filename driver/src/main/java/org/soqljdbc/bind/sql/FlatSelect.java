@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.soqljdbc.error.NearestName;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.grammar.soql.Function;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
 import org.soqljdbc.grammar.sql.GroupingElement;
@@ -67,17 +68,27 @@ record FlatSelect(
         return flat;
     }
 
+    /** The same of other tables. */
+    FlatSelect from(List<TableReference> tables) {
+        return new FlatSelect(distinct, items, tables, where, groupBy, having, orderBy, limit, offset);
+    }
+
     boolean isGrouped() {
         return !groupBy.isEmpty()
                 || !having.isEmpty()
                 || items.stream().anyMatch(item -> aggregates(item.expression()));
     }
 
-    static boolean aggregates(Expression expression) {
-        return expression instanceof FunctionCall call
-                && org.soqljdbc.grammar.soql.Function.named(call.name())
-                        .filter(function -> function.kind() == org.soqljdbc.grammar.soql.Function.Kind.AGGREGATE)
-                        .isPresent();
+    /** Whether it is an aggregate, or one inside SOQL's FORMAT. */
+    private static boolean aggregates(Expression expression) {
+        if (!(expression instanceof FunctionCall call)) {
+            return false;
+        }
+        return Function.named(call.name())
+                .filter(function -> function.kind() == Function.Kind.AGGREGATE
+                        || function == Function.FORMAT
+                                && call.arguments().stream().anyMatch(FlatSelect::aggregates))
+                .isPresent();
     }
 
     private FlatSelect over(TableReference.Derived derived, FlatSelect inner, SqlText text) {

@@ -3,6 +3,7 @@ package org.soqljdbc.bind.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.soqljdbc.bind.KnownObjects;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
@@ -251,6 +252,16 @@ final class FromClause {
      * @throws Refused 42702 if several have it
      */
     Optional<Located> locate(Expression.Column column) {
+        return locate(column, FromClause::begins);
+    }
+
+    /** The same for the path of a parent, which ends in a relationship. */
+    Optional<Located> locateRelationship(Expression.Column path) {
+        return locate(
+                path, (object, names) -> object.reference(names.get(0).text()).isPresent());
+    }
+
+    private Optional<Located> locate(Expression.Column column, BiPredicate<SObject, List<Name>> begins) {
         List<Name> names = column.names();
         for (int length = Math.min(NAME_PARTS, names.size() - 1); length > 0; length--) {
             List<Name> qualifier = names.subList(0, length);
@@ -261,7 +272,7 @@ final class FromClause {
             }
         }
         List<TableUse> owners =
-                written.stream().filter(use -> begins(use.object(), names)).toList();
+                written.stream().filter(use -> begins.test(use.object(), names)).toList();
         if (owners.size() > 1) {
             throw new Refused(SqlErrors.of(
                     SqlState.AMBIGUOUS_COLUMN,

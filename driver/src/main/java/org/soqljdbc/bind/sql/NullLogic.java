@@ -3,7 +3,10 @@ package org.soqljdbc.bind.sql;
 import java.util.List;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.soql.Function;
+import org.soqljdbc.grammar.soql.FunctionCall;
 import org.soqljdbc.grammar.soql.NullLiteral;
+import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.types.SfType;
 
@@ -33,9 +36,19 @@ final class NullLogic {
                     : Filter.of(nullTest(operand.guards().get(0), not));
         }
         return Filter.of(new Condition.Comparison(
-                operand.operand(),
+                source(operand.operand()),
                 not ? Condition.Comparison.Operator.NOT_EQUAL : Condition.Comparison.Operator.EQUAL,
                 new NullLiteral()));
+    }
+
+    /** A function of one field is null where the field is, and the field is what SOQL compares with null. */
+    private static Operand source(Operand operand) {
+        boolean ofOneField = operand instanceof FunctionCall call
+                && (call.function().kind() == Function.Kind.CONVERSION
+                        || call.function().kind() == Function.Kind.DATE);
+        return ofOneField && ((FunctionCall) operand).arguments().get(0) instanceof Operand inner
+                ? source(inner)
+                : operand;
     }
 
     /** For a condition that SOQL finds true of null as well. */

@@ -29,19 +29,21 @@ final class Operands {
     private final SqlText text;
     private final FromClause from;
     private final PathResolver paths;
+    private final Values values;
     private final Optional<Operands> around;
 
-    Operands(SqlText text, FromClause from, KnownObjects objects) {
-        this(text, from, objects, Optional.empty());
+    Operands(SqlText text, FromClause from, KnownObjects objects, Values values) {
+        this(text, from, objects, values, Optional.empty());
     }
 
     /** Those of a subquery. @param around those of the query it stands in */
-    Operands(SqlText text, FromClause from, KnownObjects objects, Operands around) {
-        this(text, from, objects, Optional.of(around));
+    Operands(SqlText text, FromClause from, KnownObjects objects, Values values, Operands around) {
+        this(text, from, objects, values, Optional.of(around));
     }
 
-    private Operands(SqlText text, FromClause from, KnownObjects objects, Optional<Operands> around) {
+    private Operands(SqlText text, FromClause from, KnownObjects objects, Values values, Optional<Operands> around) {
         this.around = around;
+        this.values = values;
         this.text = text;
         this.from = from;
         this.paths = new PathResolver(objects);
@@ -68,6 +70,11 @@ final class Operands {
         boolean cannotBeNull() {
             boolean always = column.type() == SfType.ID || column.type() == SfType.BOOLEAN;
             return always && isNeverNull();
+        }
+
+        boolean isDistance() {
+            return operand instanceof org.soqljdbc.grammar.soql.FunctionCall call
+                    && call.function() == Function.DISTANCE;
         }
 
         boolean isAggregate() {
@@ -116,7 +123,6 @@ final class Operands {
     }
 
     private Refused noSuchColumn(Expression.Column column) {
-        Name last = column.names().get(column.names().size() - 1);
         List<String> candidates = from.inWrittenOrder().stream()
                 .flatMap(use -> use.object().fields().stream())
                 .map(Field::name)
@@ -128,7 +134,14 @@ final class Operands {
                 Places.of(text, column) + "There is no column '"
                         + String.join(
                                 ".", column.names().stream().map(Name::text).toList()) + "' in "
-                        + String.join(", ", tables) + NearestName.hint(last.text(), candidates)));
+                        + String.join(", ", tables) + hint(column, candidates)));
+    }
+
+    private static String hint(Expression.Column column, List<String> candidates) {
+        Name last = column.names().get(column.names().size() - 1);
+        String nearest = NearestName.hint(last.text(), candidates);
+        boolean perhapsText = nearest.isEmpty() && column.names().size() == 1 && last.quoted();
+        return perhapsText ? "; a text stands in single quotes: '" + last.text() + "'" : nearest;
     }
 
     /** A column, an aggregate, or a function that SOQL has itself. */
@@ -155,7 +168,7 @@ final class Operands {
         return switch (function.kind()) {
             case AGGREGATE -> aggregate(call, function);
             case DATE, CONVERSION, GROUPING -> single(call, function);
-            case LOCATION -> throw new NotInSoql(call, "DISTANCE beside what only SQL has");
+            case LOCATION -> distance(call, function);
         };
     }
 
@@ -203,6 +216,43 @@ final class Operands {
                 Optional.empty(),
                 false,
                 List.of());
+    }
+
+    /** {@code DISTANCE(location, GEOLOCATION(latitude, longitude), 'km')}. */
+    private Resolved distance(FunctionCall call, Function function) {
+        if (function != Function.DISTANCE || call.arguments().size() != 3 || call.distinct()) {
+            throw new NotInSoql(call, function + " but in DISTANCE(field, GEOLOCATION(latitude, longitude), unit)");
+        }
+        Resolved from = of(call.arguments().get(0));
+        Argument to = call.arguments().get(1) instanceof FunctionCall place && place.calls("GEOLOCATION")
+                ? place(place)
+                : of(call.arguments().get(1)).operand();
+        Column unit = Column.of("a unit", SfType.STRING);
+        org.soqljdbc.grammar.soql.FunctionCall distance = new org.soqljdbc.grammar.soql.FunctionCall(
+                function, List.of(from.operand(), to, argument(call.arguments().get(2), unit)));
+        return new Resolved(
+                distance,
+                Columns.ofFunction(function.spelling(), function, from.column()),
+                Optional.empty(),
+                from.ofParent(),
+                from.guards());
+    }
+
+    private Argument place(FunctionCall place) {
+        if (place.arguments().size() != 2) {
+            throw new NotInSoql(place, "GEOLOCATION but of latitude and longitude");
+        }
+        Column coordinate = Column.of("a coordinate", SfType.DOUBLE);
+        return new org.soqljdbc.grammar.soql.FunctionCall(
+                Function.GEOLOCATION,
+                place.arguments().stream()
+                        .<Argument>map(number -> argument(number, coordinate))
+                        .toList());
+    }
+
+    private Argument argument(Expression constant, Column kind) {
+        return values.literal(constant, kind)
+                .orElseThrow(() -> new NotInSoql(constant, "null as an argument of DISTANCE"));
     }
 
     private Resolved single(FunctionCall call, Function function) {

@@ -1,17 +1,18 @@
 package org.soqljdbc.bind.sql;
 
+import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.SqlText;
 
 /** Says where in a text a node stands. */
-final class Places {
+public final class Places {
 
     private Places() {}
 
     /** {@code line 1:8: }. A node that was made, not read, stands where its first part does, else where the statement does. */
-    static String of(SqlText text, Object node) {
+    public static String of(SqlText text, Object node) {
         return position(text, node)
                 .or(() -> text.positionOf(text.statement()))
                 .map(at -> "line " + at.line() + ":" + at.column() + ": ")
@@ -23,8 +24,8 @@ final class Places {
         if (own.isPresent() || !(node instanceof Expression expression)) {
             return own;
         }
-        return expression.children().stream()
-                .flatMap(child -> position(text, child).stream())
-                .findFirst();
+        List<?> parts =
+                expression instanceof Expression.Column column ? column.names() : expression.children();
+        return parts.stream().flatMap(part -> position(text, part).stream()).findFirst();
     }
 }

@@ -15,7 +15,6 @@ import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
-import org.soqljdbc.grammar.soql.Function;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
@@ -38,17 +37,22 @@ final class SelectList {
     private final Values values;
     private final SqlText text;
     private final CompoundFields compoundFields;
-    private final List<Operands.Resolved> slots = new ArrayList<>();
-    /** For each slot the item that asked for it first. */
-    private final List<Expression> askedBy = new ArrayList<>();
-
+    private final Optional<SoqlItems> soqlItems;
+    private final SelectSlots slots = new SelectSlots();
     private final List<Translation.Output> outputs = new ArrayList<>();
     /** For each output its operand; empty for a constant. */
     private final List<Optional<Operands.Resolved>> resolved = new ArrayList<>();
 
     private boolean onlyRowCounts = true;
 
-    SelectList(FromClause from, Operands operands, Values values, SqlText text, CompoundFields compoundFields) {
+    SelectList(
+            FromClause from,
+            Operands operands,
+            Values values,
+            SqlText text,
+            CompoundFields compoundFields,
+            SoqlItems soqlItems) {
+        this.soqlItems = Optional.ofNullable(soqlItems);
         this.from = from;
         this.operands = operands;
         this.values = values;
@@ -56,16 +60,23 @@ final class SelectList {
         this.compoundFields = compoundFields;
     }
 
-    void add(SelectItem item) {
+    /** @return false if an object is not known yet */
+    boolean add(SelectItem item) {
         Expression expression = item.expression();
         if (expression instanceof Expression.Star star) {
             star(star);
-            return;
+            return true;
+        }
+        if (expression instanceof Expression.Subquery subquery) {
+            return child(item, subquery);
+        }
+        if (expression instanceof Expression.TypeOf typeOf) {
+            return typeOf(typeOf);
         }
         boolean constant = values.isConstant(expression) && !(expression instanceof Expression.Column);
         if (constant) {
             addConstant(item);
-            return;
+            return true;
         }
         onlyRowCounts &= expression instanceof FunctionCall call
                 && call.calls("COUNT")
@@ -73,21 +84,35 @@ final class SelectList {
                 && call.arguments().size() == 1
                 && Operands.countsRows(call.arguments().get(0));
         addOperand(operands.of(expression), label(item), expression);
+        return true;
+    }
+
+    private boolean child(SelectItem item, Expression.Subquery subquery) {
+        onlyRowCounts = false;
+        Optional<SoqlItems.Child> child = soqlItems.flatMap(items -> items.child(subquery));
+        child.ifPresent(known -> addItem(
+                List.of(item.alias().map(Name::text).orElse(known.relationship())),
+                slots.of(known.item(), 1, subquery)));
+        return child.isPresent();
+    }
+
+    private boolean typeOf(Expression.TypeOf node) {
+        onlyRowCounts = false;
+        Optional<SoqlItems.TypeOf> typeOf = soqlItems.flatMap(items -> items.typeOf(node));
+        typeOf.ifPresent(known ->
+                addItem(known.labels(), slots.of(known.item(), known.labels().size(), node)));
+        return typeOf.isPresent();
+    }
+
+    private void addItem(List<String> labels, int first) {
+        for (int i = 0; i < labels.size(); i++) {
+            outputs.add(Translation.Output.ofSlot(labels.get(i), first + i));
+            resolved.add(Optional.empty());
+        }
     }
 
     private void addOperand(Operands.Resolved operand, String label, Expression by) {
-        int slot = -1;
-        for (int i = 0; i < slots.size(); i++) {
-            if (slots.get(i).operand().equals(operand.operand())) {
-                slot = i;
-            }
-        }
-        if (slot < 0) {
-            slot = slots.size();
-            slots.add(operand);
-            askedBy.add(by);
-        }
-        outputs.add(Translation.Output.ofSlot(label, slot));
+        outputs.add(Translation.Output.ofSlot(label, slots.of(operand, by)));
         resolved.add(Optional.of(operand));
     }
 
@@ -188,45 +213,14 @@ final class SelectList {
         return outputs;
     }
 
-    /** What is asked for, in order. */
-    List<Operand> operands() {
-        return slots.stream().map(Operands.Resolved::operand).toList();
+    /** What is asked for. */
+    SelectSlots slots() {
+        return slots;
     }
 
     /** Whether nothing but the number of rows is selected. */
     boolean isRowCount() {
         return onlyRowCounts && slots.size() == 1;
-    }
-
-    /**
-     * The SELECT list of the query.
-     *
-     * @param grouped whether the query groups: the fields then need aliases where two have one last name, under which
-     *     Salesforce would answer both
-     */
-    List<org.soqljdbc.grammar.soql.SelectItem> items(boolean grouped) {
-        if (slots.isEmpty()) {
-            FieldPath id = FieldPath.of("Id");
-            Operand anything = grouped ? new org.soqljdbc.grammar.soql.FunctionCall(Function.COUNT, List.of(id)) : id;
-            return List.of(new org.soqljdbc.grammar.soql.SelectItem.Expression(anything, Optional.empty()));
-        }
-        List<org.soqljdbc.grammar.soql.SelectItem> items = new ArrayList<>();
-        for (int i = 0; i < slots.size(); i++) {
-            Operand operand = slots.get(i).operand();
-            boolean alias = grouped && operand instanceof FieldPath path && sharesName(path);
-            items.add(new org.soqljdbc.grammar.soql.SelectItem.Expression(
-                    operand, alias ? Optional.of("col" + i) : Optional.empty()));
-        }
-        return items;
-    }
-
-    private boolean sharesName(FieldPath path) {
-        return slots.stream()
-                        .map(Operands.Resolved::operand)
-                        .filter(other -> other instanceof FieldPath otherPath
-                                && otherPath.last().equalsIgnoreCase(path.last()))
-                        .count()
-                > 1;
     }
 
     /** The answer of an aggregate query when no row is selected: COUNT is 0, the rest null. */
@@ -293,34 +287,16 @@ final class SelectList {
                 .orElseThrow(() -> new NotInSoql(number, "ordering or grouping by a constant"));
     }
 
-    /** For SELECT DISTINCT, which SOQL says by grouping. @param select the whole, where no item is to blame */
-    void requireGroupable(FlatSelect select) {
-        for (int i = 0; i < slots.size(); i++) {
-            Operands.Resolved slot = slots.get(i);
-            Expression by = askedBy.get(i);
-            slot.field().filter(field -> !field.groupable()).ifPresent(field -> {
-                throw new NotInSoql(by, "SELECT DISTINCT " + field.name() + ", by which Salesforce cannot group");
-            });
-            if (slot.isAggregate() || !(slot.operand() instanceof FieldPath)) {
-                throw new NotInSoql(by, "SELECT DISTINCT of functions");
-            }
-        }
-        if (slots.isEmpty()) {
-            throw new NotInSoql(select.items().get(0).expression(), "SELECT DISTINCT of constants");
-        }
-    }
-
     /** @throws Refused 42000 if a column is neither grouped nor aggregated */
     void requireIn(List<Operand> grouped) {
-        for (int i = 0; i < slots.size(); i++) {
-            Operands.Resolved slot = slots.get(i);
-            boolean function = slot.operand() instanceof org.soqljdbc.grammar.soql.FunctionCall;
-            if (!function && !grouped.contains(slot.operand())) {
-                throw new Refused(SqlErrors.of(
-                        SqlState.SYNTAX_ERROR,
-                        Places.of(text, askedBy.get(i)) + "Column '" + slot.operand()
-                                + "' is neither grouped nor aggregated; add it to GROUP BY"));
-            }
-        }
+        slots.notAmong(grouped).ifPresent(by -> {
+            String column = by instanceof Expression.Column named
+                    ? operands.column(named).operand().toString()
+                    : "*";
+            throw new Refused(SqlErrors.of(
+                    SqlState.SYNTAX_ERROR,
+                    Places.of(text, by) + "Column '" + column
+                            + "' is neither grouped nor aggregated; add it to GROUP BY"));
+        });
     }
 }

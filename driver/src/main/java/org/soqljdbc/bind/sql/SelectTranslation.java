@@ -47,22 +47,37 @@ final class SelectTranslation {
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        Operands operands = new Operands(text, from.get(), objects);
-        SelectList list = new SelectList(from.get(), operands, values, text, compoundFields);
-        select.items().forEach(list::add);
+        Operands operands = new Operands(text, from.get(), objects, values);
+        SoqlItems soqlItems = new SoqlItems(from.get(), text, objects, values, compoundFields);
+        SelectList list = new SelectList(from.get(), operands, values, text, compoundFields, soqlItems);
+        boolean complete = true;
+        for (org.soqljdbc.grammar.sql.SelectItem item : select.items()) {
+            complete &= list.add(item);
+        }
+        if (!complete) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(query(from.get(), operands, list));
+        } catch (NotInSoql tooMuch) {
+            throw list.slots().holdsChildren() ? tooMuch.besideChildren() : tooMuch;
+        }
+    }
+
+    private Translation query(FromClause from, Operands operands, SelectList list) {
         Conditions conditions = new Conditions(
                 operands,
                 values,
-                new SemiJoins(text, objects, values, from.get().conditions()));
+                new SemiJoins(text, objects, values, from.conditions()));
         Filter where = Filter.and(
-                List.of(from.get().required(), conditions.all(from.get().conditions())));
+                List.of(from.required(), conditions.all(from.conditions())));
         Filter having = conditions.all(select.having());
-        return Optional.of(query(from.get(), operands, list, where, having));
+        return query(from, operands, list, where, having);
     }
 
     /** Without FROM: one row of constants. */
     private Translation constants() {
-        SelectList list = new SelectList(null, null, values, text, compoundFields);
+        SelectList list = new SelectList(null, null, values, text, compoundFields, null);
         select.items().forEach(list::addConstant);
         Filter where = new Conditions(values).all(select.where());
         boolean row = !where.isNone() && window.holdsFirst();
@@ -77,7 +92,7 @@ final class SelectTranslation {
         }
         boolean grouped = select.isGrouped();
         if (select.distinct() && !grouped) {
-            list.requireGroupable(select);
+            list.slots().requireGroupable(select);
         }
         Optional<SoqlQuery.GroupBy> groupBy = groupBy(operands, list, grouped);
         List<SoqlQuery.OrderItem> order = order(operands, list);
@@ -86,7 +101,7 @@ final class SelectTranslation {
             return aggregate(object, list, where, having);
         }
         SoqlQuery query = Soql.query(
-                list.items(groupBy.isPresent()),
+                list.slots().items(groupBy.isPresent()),
                 object,
                 where.condition(),
                 groupBy,
@@ -106,7 +121,7 @@ final class SelectTranslation {
         }
         list.requireIn(List.of());
         SoqlQuery query = Soql.query(
-                list.items(true),
+                list.slots().items(true),
                 object,
                 where.condition(),
                 Optional.empty(),
@@ -154,7 +169,8 @@ final class SelectTranslation {
 
     private Optional<SoqlQuery.GroupBy> groupBy(Operands operands, SelectList list, boolean grouped) {
         if (select.distinct() && !grouped) {
-            return Optional.of(new SoqlQuery.GroupBy(SoqlQuery.GroupBy.Kind.PLAIN, list.operands()));
+            return Optional.of(new SoqlQuery.GroupBy(
+                    SoqlQuery.GroupBy.Kind.PLAIN, list.slots().operands()));
         }
         if (select.distinct()) {
             throw new NotInSoql(select, "DISTINCT of groups");
@@ -213,7 +229,7 @@ final class SelectTranslation {
                 // A missing parent's boolean sorts as false, not as null.
                 throw new NotInSoql(item.expression(), "ORDER BY a boolean of a parent that may be missing");
             }
-            if (select.distinct() && !list.operands().contains(operand.operand())) {
+            if (select.distinct() && !list.slots().operands().contains(operand.operand())) {
                 throw new Refused(SqlErrors.of(
                         SqlState.SYNTAX_ERROR,
                         Places.of(text, item.expression())

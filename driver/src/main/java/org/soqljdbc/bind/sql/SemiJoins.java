@@ -40,7 +40,7 @@ final class SemiJoins {
         if (from.isEmpty()) {
             return Filter.ALL;
         }
-        Operands inner = new Operands(text, from.get(), objects, outer);
+        Operands inner = new Operands(text, from.get(), objects, values, outer);
         Operands.Resolved selected = inner.column(column);
         Operands.Resolved operand = outer.of(node.operand());
         Filter where = within(from.get(), inner, from.get().conditions());
@@ -78,7 +78,7 @@ final class SemiJoins {
         if (from.isEmpty()) {
             return Filter.ALL;
         }
-        Operands inner = new Operands(text, from.get(), objects, outer);
+        Operands inner = new Operands(text, from.get(), objects, values, outer);
         List<Expression> own = new ArrayList<>();
         List<Correlation> correlations = new ArrayList<>();
         for (Expression condition : from.get().conditions()) {

@@ -70,10 +70,16 @@ public final class SqlTranslator {
                 // An object that is not known yet may be what made it look so.
                 return Optional.empty();
             }
-            throw SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    Places.of(text, tooMuch.node()) + "This statement is more than one SOQL query can say: "
-                            + tooMuch.getMessage());
+            String message = Places.of(text, tooMuch.node()) + "This statement is more than one SOQL query can say: "
+                    + tooMuch.getMessage();
+            Optional<String> word = tooMuch.isBesideChildren()
+                    ? Optional.of("a child subquery")
+                    : SoqlWords.first(query).map(SoqlWords.Word::name);
+            if (word.isPresent()) {
+                throw new OnlyInSoqlException(message + "; and only Salesforce runs " + word.get()
+                        + ", so ask for that in a statement of its own");
+            }
+            throw SqlErrors.of(SqlState.FEATURE_NOT_SUPPORTED, message);
         } catch (Refused refused) {
             if (!objects.isComplete()) {
                 return Optional.empty();

@@ -3,6 +3,7 @@ package org.soqljdbc.exec.spi;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.http.CallControl;
@@ -22,6 +23,16 @@ public interface OrgTables {
 
     /** Whether scans may ask for less than whole objects: conditions, order, limits, groups. */
     boolean pushesDown();
+
+    /** The most rows that one step of a plan may hold in memory; {@link Integer#MAX_VALUE} for no limit. */
+    int maxLocalRows();
+
+    /**
+     * What the module keeps for the statements of one connection, such as plans.
+     *
+     * @param first makes it when it is first asked for
+     */
+    <T> T kept(Class<T> type, Supplier<T> first);
 
     /**
      * Asks a query.

@@ -1,6 +1,5 @@
 package org.soqljdbc.jdbc.base;
 
-import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLXML;
@@ -9,23 +8,8 @@ import java.sql.ShardingKey;
 import java.sql.Struct;
 import org.soqljdbc.error.SqlErrors;
 
-/** Refuses what an org has nothing like: procedures, savepoints, structured types, shards. */
+/** Refuses what an org has nothing like: savepoints, structured types, shards. */
 public interface RefusedConnectionCalls extends Connection {
-
-    @Override
-    default CallableStatement prepareCall(String sql) throws SQLException {
-        throw SqlErrors.unsupported("Connection.prepareCall");
-    }
-
-    @Override
-    default CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-        throw SqlErrors.unsupported("Connection.prepareCall");
-    }
-
-    @Override
-    default CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
-        throw SqlErrors.unsupported("Connection.prepareCall");
-    }
 
     @Override
     default Savepoint setSavepoint() throws SQLException {

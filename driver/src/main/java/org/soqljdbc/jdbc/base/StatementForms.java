@@ -1,5 +1,6 @@
 package org.soqljdbc.jdbc.base;
 
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The short forms of createStatement and prepareStatement, led back to the full ones. What is asked of generated keys
+ * The short forms of createStatement, prepareStatement and prepareCall, led back to the full ones. What is asked of generated keys
  * goes with read-only result sets that stream, since JDBC has no form that says both.
  */
 public interface StatementForms extends Connection {
@@ -30,6 +31,16 @@ public interface StatementForms extends Connection {
     @Override
     default PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
         return prepareStatement(sql, type, concurrency, ResultSet.HOLD_CURSORS_OVER_COMMIT);
+    }
+
+    @Override
+    default CallableStatement prepareCall(String sql) throws SQLException {
+        return prepareCall(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    }
+
+    @Override
+    default CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+        return prepareCall(sql, type, concurrency, ResultSet.HOLD_CURSORS_OVER_COMMIT);
     }
 
     PreparedStatement prepareStatement(String sql, KeyRequest keys) throws SQLException;

@@ -4,6 +4,7 @@ import java.sql.ParameterMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.soqljdbc.exec.procedure.PreparedCall;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.jdbc.argument.Ordinals;
 import org.soqljdbc.jdbc.base.PlainWrapper;
@@ -74,7 +75,9 @@ final class ParameterMetaDataFace implements ParameterMetaData, PlainWrapper {
 
     @Override
     public int getParameterMode(int parameter) throws SQLException {
-        known(parameter);
-        return parameterModeIn;
+        int index = Ordinals.ofParameter(parameter, query.parameterCount());
+        boolean out =
+                query instanceof PreparedCall call && call.markers().get(index).out();
+        return out ? parameterModeOut : parameterModeIn;
     }
 }

@@ -2,9 +2,11 @@ package org.soqljdbc.jdbc.parameter;
 
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.Prepared;
@@ -67,13 +69,24 @@ public final class Parameters {
 
     /** All of them. @throws SQLException 07001 naming the first that was not set */
     public List<ParameterValue> all() throws SQLException {
+        return all(index -> false);
+    }
+
+    /**
+     * All of them; one that need not be set is null then.
+     *
+     * @param optional told from 0
+     */
+    public List<ParameterValue> all(IntPredicate optional) throws SQLException {
+        List<ParameterValue> all = new ArrayList<>(values.length);
         for (int index = 0; index < values.length; index++) {
-            if (values[index] == null) {
+            if (values[index] == null && !optional.test(index)) {
                 throw SqlErrors.of(
                         SqlState.MISSING_PARAMETER,
                         "Parameter " + (index + 1) + " of " + values.length + " was not set");
             }
+            all.add(values[index] == null ? new ParameterValue(null, clock.zone()) : values[index]);
         }
-        return List.of(values);
+        return List.copyOf(all);
     }
 }

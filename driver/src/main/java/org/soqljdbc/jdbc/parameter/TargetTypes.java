@@ -64,6 +64,11 @@ public final class TargetTypes {
                 : converted;
     }
 
+    /** @throws SQLException 22023 if there is no such type */
+    public static void requireKnown(int sqlType) throws SQLException {
+        known(sqlType);
+    }
+
     private static JDBCType known(int sqlType) throws SQLException {
         try {
             return JDBCType.valueOf(sqlType);

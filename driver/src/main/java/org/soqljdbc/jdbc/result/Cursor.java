@@ -22,6 +22,12 @@ interface Cursor {
     /** The current row, or null where there is none. */
     RowValues row();
 
+    /** The current row, so that it stays valid when the cursor moves. */
+    RowValues keptRow() throws SQLException;
+
+    /** Puts another row in the place of the current one. */
+    void replace(RowValues row);
+
     /** From 1; 0 where there is no current row. */
     long number();
 

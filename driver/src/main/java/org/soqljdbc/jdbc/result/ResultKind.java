@@ -7,15 +7,17 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.rows.RowStream;
 
 /**
- * Which result sets a statement makes: read-only ones that hold over commit, streaming or scrollable.
+ * Which result sets a statement makes: they hold over commit, stream or scroll, and may be updatable where the query is.
  *
  * @param type TYPE_FORWARD_ONLY or TYPE_SCROLL_INSENSITIVE
+ * @param concurrency CONCUR_READ_ONLY or CONCUR_UPDATABLE
  */
-public record ResultKind(int type) {
+public record ResultKind(int type, int concurrency) {
 
-    public static final ResultKind STREAMING = new ResultKind(ResultSet.TYPE_FORWARD_ONLY);
+    public static final ResultKind STREAMING = new ResultKind(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
 
-    public static final ResultKind SCROLLABLE = new ResultKind(ResultSet.TYPE_SCROLL_INSENSITIVE);
+    public static final ResultKind SCROLLABLE =
+            new ResultKind(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
 
     /**
      * The kind nearest to what was asked for; what is not granted becomes a warning (JDBC 4.3, 15.1.1 and 15.1.2).
@@ -35,13 +37,16 @@ public record ResultKind(int type) {
         if (type == ResultSet.TYPE_SCROLL_SENSITIVE) {
             warnings.add("TYPE_SCROLL_SENSITIVE is not supported; the result sets are TYPE_SCROLL_INSENSITIVE");
         }
-        if (concurrency == ResultSet.CONCUR_UPDATABLE) {
-            warnings.add("CONCUR_UPDATABLE is not supported; the result sets are CONCUR_READ_ONLY");
-        }
         if (holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT) {
             warnings.add("CLOSE_CURSORS_AT_COMMIT is not supported; the result sets are HOLD_CURSORS_OVER_COMMIT");
         }
-        return type == ResultSet.TYPE_FORWARD_ONLY ? STREAMING : SCROLLABLE;
+        boolean streams = type == ResultSet.TYPE_FORWARD_ONLY;
+        return new ResultKind(streams ? ResultSet.TYPE_FORWARD_ONLY : ResultSet.TYPE_SCROLL_INSENSITIVE, concurrency);
+    }
+
+    /** Whether rows may be changed, where the query allows it. */
+    public boolean isUpdatable() {
+        return concurrency == ResultSet.CONCUR_UPDATABLE;
     }
 
     public static void checkHoldability(int holdability) throws SQLException {

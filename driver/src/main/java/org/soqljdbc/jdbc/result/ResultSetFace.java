@@ -14,6 +14,7 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -21,6 +22,7 @@ import org.soqljdbc.jdbc.argument.Arguments;
 import org.soqljdbc.jdbc.argument.Ordinals;
 import org.soqljdbc.jdbc.base.LabelledColumns;
 import org.soqljdbc.jdbc.base.PlainWrapper;
+import org.soqljdbc.jdbc.base.RefusedColumns;
 import org.soqljdbc.jdbc.result.ColumnReaders.Width;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
@@ -33,7 +35,8 @@ import org.soqljdbc.types.WallClock;
  *
  * <p>One thread reads it; {@link #close} may come from any other.
  */
-final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, LabelledColumns, PlainWrapper {
+final class ResultSetFace
+        implements CursorMoves, RowUpdates, TypedColumns, LabelledColumns, RefusedColumns, PlainWrapper {
 
     private final RowStream stream;
     private final Cursor cursor;
@@ -47,14 +50,20 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
     /** Closed by any thread that closes this one. */
     private final List<ResultSetFace> nested = new CopyOnWriteArrayList<>();
 
+    /** Null for a read-only result set. */
+    private final RowEditor editor;
+
     private ColumnLabels labels;
     private RowValues row;
     private boolean lastWasNull;
     private int fetchSize;
     private volatile boolean closed;
 
-    /** @param cursor over the stream, which this result set closes */
-    ResultSetFace(Cursor cursor, RowStream stream, ResultOrigin origin) {
+    /**
+     * @param cursor over the stream, which this result set closes
+     * @param target where changed rows go; empty for a read-only result set
+     */
+    ResultSetFace(Cursor cursor, RowStream stream, ResultOrigin origin, Optional<RowTarget> target) {
         this.cursor = cursor;
         this.stream = stream;
         this.origin = origin;
@@ -64,10 +73,10 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
         this.readers = new ColumnReaders(origin.conversions(), columns);
         this.clock = origin.clock();
         this.fetchSize = origin.fetchSize();
+        this.editor = target.map(rows -> new RowEditor(cursor, rows)).orElse(null);
     }
 
-    @Override
-    public void requireOpen() throws SQLException {
+    private void requireOpen() throws SQLException {
         if (closed) {
             throw SqlErrors.of(SqlState.INVALID_CURSOR_STATE, "The result set is closed");
         }
@@ -83,14 +92,33 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
     public Cursor departing() throws SQLException {
         requireOpen();
         row = null;
+        if (editor != null) {
+            editor.leave();
+        }
         closeNested();
         return cursor;
     }
 
     @Override
     public boolean arrived(boolean onRow) {
-        row = cursor.row();
+        changed();
         return onRow;
+    }
+
+    @Override
+    public void changed() {
+        row = editor == null ? cursor.row() : editor.shown();
+    }
+
+    @Override
+    public RowEditor editorOrNull() throws SQLException {
+        requireOpen();
+        return editor;
+    }
+
+    @Override
+    public int slot(int column) throws SQLException {
+        return Ordinals.ofColumn(column, width);
     }
 
     /** Checks state and number, remembers nullness. @return from 0 */
@@ -100,7 +128,7 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
         if (current == null) {
             throw noRow();
         }
-        int slot = Ordinals.ofColumn(column, width);
+        int slot = slot(column);
         lastWasNull = current.isNull(slot);
         return slot;
     }
@@ -108,9 +136,11 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
     private SQLException noRow() throws SQLException {
         return SqlErrors.of(
                 SqlState.INVALID_CURSOR_STATE,
-                cursor.isAfterLast()
-                        ? "There is no current row: the result set is after its last row"
-                        : "There is no current row: call next() and read while it answers true");
+                rowDeleted()
+                        ? "The current row was deleted"
+                        : cursor.isAfterLast()
+                                ? "There is no current row: the result set is after its last row"
+                                : "There is no current row: call next() and read while it answers true");
     }
 
     @Override
@@ -227,7 +257,7 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
             return null;
         }
         RowStream rows = cursor.nestedAt(slot);
-        ResultSetFace face = new ResultSetFace(new StreamCursor(rows), rows, origin);
+        ResultSetFace face = new ResultSetFace(new StreamCursor(rows), rows, origin, Optional.empty());
         nested.add(face);
         return face;
     }
@@ -296,6 +326,18 @@ final class ResultSetFace implements CursorMoves, UnchangingRows, TypedColumns, 
     public Statement getStatement() throws SQLException {
         requireOpen();
         return origin.statement();
+    }
+
+    @Override
+    public int getHoldability() throws SQLException {
+        requireOpen();
+        return HOLD_CURSORS_OVER_COMMIT;
+    }
+
+    @Override
+    public int getFetchDirection() throws SQLException {
+        requireOpen();
+        return FETCH_FORWARD;
     }
 
     /** A hint: rows always arrive forwards. @throws SQLException 24000 as JDBC demands for a forward-only result set */

@@ -3,6 +3,7 @@ package org.soqljdbc.jdbc.result;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.util.List;
+import java.util.Optional;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 
@@ -13,7 +14,12 @@ public final class ResultSets {
 
     /** @param rows the result set's from now on, closed with it */
     public static ResultSet open(ResultKind kind, RowStream rows, ResultOrigin origin) {
-        return new ResultSetFace(kind.cursorOver(rows), rows, origin);
+        return open(kind, rows, origin, Optional.empty());
+    }
+
+    /** @param target where changed rows go; empty for a read-only result set */
+    public static ResultSet open(ResultKind kind, RowStream rows, ResultOrigin origin, Optional<RowTarget> target) {
+        return new ResultSetFace(kind.cursorOver(rows), rows, origin, target);
     }
 
     /** Outlives any result set. */

@@ -61,6 +61,16 @@ final class ScrollCursor implements Cursor {
     }
 
     @Override
+    public RowValues keptRow() {
+        return row();
+    }
+
+    @Override
+    public void replace(RowValues row) {
+        kept.set(position - 1, row);
+    }
+
+    @Override
     public long number() {
         return position <= kept.size() ? position : 0;
     }

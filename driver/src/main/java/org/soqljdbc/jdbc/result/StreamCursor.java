@@ -62,6 +62,16 @@ final class StreamCursor implements Cursor {
     }
 
     @Override
+    public RowValues keptRow() throws SQLException {
+        return row == stream ? stream.keep() : row;
+    }
+
+    @Override
+    public void replace(RowValues replacement) {
+        row = replacement;
+    }
+
+    @Override
     public long number() {
         return row == null ? 0 : rowsSeen;
     }
@@ -88,7 +98,7 @@ final class StreamCursor implements Cursor {
             return false;
         }
         if (ahead == Ahead.NOT_ASKED) {
-            row = stream.keep();
+            row = keptRow();
             ask();
         }
         return ahead == Ahead.NOTHING;

@@ -126,7 +126,7 @@ interface IdentifierFacts extends DatabaseMetaData {
 
     @Override
     default boolean supportsSchemasInProcedureCalls() {
-        return false;
+        return true;
     }
 
     @Override

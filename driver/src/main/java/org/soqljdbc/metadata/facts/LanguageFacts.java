@@ -52,7 +52,7 @@ interface LanguageFacts extends DatabaseMetaData {
 
     @Override
     default boolean supportsNamedParameters() {
-        return false;
+        return true;
     }
 
     // The select list: fields and SOQL's functions, by any name.

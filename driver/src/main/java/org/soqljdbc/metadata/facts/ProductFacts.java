@@ -49,7 +49,7 @@ interface ProductFacts extends DatabaseMetaData {
 
     @Override
     default boolean supportsStoredProcedures() {
-        return false;
+        return true;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.soqljdbc.metadata.facts;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 
-/** What statements give back: streamed or kept rows that can be read and not changed. */
+/** What statements give back: streamed or kept rows, which can be changed where each is one record of one object. */
 interface ResultSetFacts extends DatabaseMetaData {
 
     @Override
@@ -13,19 +13,21 @@ interface ResultSetFacts extends DatabaseMetaData {
 
     @Override
     default boolean supportsResultSetConcurrency(int type, int concurrency) {
-        return supportsResultSetType(type) && concurrency == ResultSet.CONCUR_READ_ONLY;
+        return supportsResultSetType(type)
+                && (concurrency == ResultSet.CONCUR_READ_ONLY || concurrency == ResultSet.CONCUR_UPDATABLE);
     }
 
-    // Rows are as they were when their page came.
+    // Rows are as they were when their page came, but for what was changed through them: an updated row shows what was
+    // written, a deleted one stays as a hole, and an inserted one does not appear.
 
     @Override
     default boolean ownUpdatesAreVisible(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override
     default boolean ownDeletesAreVisible(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override
@@ -50,12 +52,12 @@ interface ResultSetFacts extends DatabaseMetaData {
 
     @Override
     default boolean updatesAreDetected(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override
     default boolean deletesAreDetected(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override

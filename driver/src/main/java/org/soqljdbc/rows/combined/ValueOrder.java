@@ -31,7 +31,9 @@ public final class ValueOrder {
 
     /** @param picklist the values of a picklist in their order; empty for other types */
     public static ValueOrder of(Column column, List<String> picklist) {
+        // Describe says of Ids that they are not case-sensitive, and means their longer form.
         boolean caseless = column.type().isText()
+                && !column.type().isCaseSensitive()
                 && !column.caseSensitive()
                 && !column.type().isJson();
         return new ValueOrder(column.type(), caseless, column.type() == SfType.PICKLIST ? picklist : List.of());

@@ -1,2 +1,2 @@
-/** Streams of rows made of other streams: one after another, merged in order, sifted. Asks for nothing itself. */
+/** Streams of rows made of other streams: one after another, merged in order, sifted, sorted, grouped. Asks for nothing itself. */
 package org.soqljdbc.rows.combined;

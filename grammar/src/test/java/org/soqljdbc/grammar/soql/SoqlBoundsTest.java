@@ -43,6 +43,13 @@ class SoqlBoundsTest {
                 Arguments.of("with", "SELECT Id FROM A " + "WITH a = 1 ".repeat(49_999)),
                 Arguments.of("with path", "SELECT Id FROM A WITH " + "a.".repeat(199_999) + "b = 1"),
                 Arguments.of("typeof", "SELECT TYPEOF a " + "WHEN b THEN c ".repeat(49_999) + "END FROM A"),
+                Arguments.of("forbidden aliases", "SELECT " + "Name n, ".repeat(99_999) + "Id FROM A"),
+                Arguments.of("children", "SELECT " + "(SELECT Id FROM C), ".repeat(39_999) + "Id FROM A"),
+                Arguments.of(
+                        "TYPEOF beside paths",
+                        "SELECT " + "TYPEOF w WHEN a THEN b END, ".repeat(19_999) + "w.a, ".repeat(49_999)
+                                + "w.".repeat(100_000) + "a FROM A"),
+                Arguments.of("other letters", SELECT + "a IN (" + "'äöüßéñ日本語', ".repeat(49_999) + "'x')"),
                 Arguments.of("deep groups", SELECT + "(".repeat(200) + "a = 1" + ")".repeat(200)),
                 Arguments.of("deep NOT", SELECT + "(NOT ".repeat(198) + "a = 1" + ")".repeat(198)),
                 Arguments.of(

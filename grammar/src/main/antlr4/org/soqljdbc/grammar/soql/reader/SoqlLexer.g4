@@ -94,7 +94,8 @@ SPACE: [ \t\r\n\f]+ -> skip;
 BLOCK_COMMENT: '/*' COMMENT_BODY '*'+ '/' -> channel(HIDDEN);
 UNTERMINATED_COMMENT: '/*' COMMENT_BODY '*'*;
 LINE_COMMENT: ('--' | '//') ~[\r\n]* -> channel(HIDDEN);
-OTHER: [\uD800-\uDBFF] [\uDC00-\uDFFF] | .;
+// AsciiStream shows these for the halves of a character beyond 16 bits, which stay one word.
+OTHER: '\u0001' '\u0002' | .;
 
 fragment LETTER: [a-z];
 fragment DIGIT: [0-9];

@@ -11,7 +11,6 @@ import org.antlr.v4.runtime.Token;
 import org.soqljdbc.grammar.soql.Parameter;
 import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.soql.SyntaxException;
-import org.soqljdbc.grammar.text.Utf16Stream;
 
 /** The words of one text, and what they alone tell about it. */
 final class SoqlTokens {
@@ -44,7 +43,7 @@ final class SoqlTokens {
     }
 
     private void readAll() throws SyntaxException {
-        SoqlLexer lexer = new SoqlLexer(new Utf16Stream(source));
+        SoqlLexer lexer = new SoqlLexer(new AsciiStream(source));
         lexer.removeErrorListeners();
         int depth = 0;
         int copied = 0;

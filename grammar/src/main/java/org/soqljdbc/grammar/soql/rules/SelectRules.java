@@ -27,6 +27,9 @@ final class SelectRules {
     private final SoqlQuery query;
     private final QueryNames names;
     private final Findings findings;
+    private final boolean aggregate;
+    /** The relationships that TYPEOF selects from. */
+    private final Set<String> typedRelationships = new HashSet<>();
 
     private final Set<String> aliases = new HashSet<>();
     private final Set<String> fields = new HashSet<>();
@@ -35,6 +38,12 @@ final class SelectRules {
         this.query = query;
         this.names = names;
         this.findings = findings;
+        this.aggregate = query.isAggregate();
+        for (SelectItem item : query.select()) {
+            if (item instanceof SelectItem.TypeOf typeOf) {
+                typedRelationships.add(names.key(typeOf.relationship()));
+            }
+        }
     }
 
     void check() {
@@ -54,8 +63,11 @@ final class SelectRules {
                     findings.malformed("A path has at most " + MAX_PARENTS + " parents: " + path, path);
                 }
             }
-            if (item.alias().isEmpty() && item.operand() instanceof FieldPath path && !fields.add(names.key(path))) {
-                findings.invalidField("duplicate field selected: " + path, path);
+            if (item.operand() instanceof FieldPath path) {
+                checkBesideTypeOf(path);
+                if (item.alias().isEmpty() && !fields.add(names.key(path))) {
+                    findings.invalidField("duplicate field selected: " + path, path);
+                }
             }
             return null;
         }
@@ -78,7 +90,7 @@ final class SelectRules {
         /** SOQL and SOSL Reference, "FIELDS()". */
         @Override
         public Void fieldSet(SelectItem.FieldSet item) {
-            if (query.isAggregate()) {
+            if (aggregate) {
                 findings.malformed("The SOQL FIELDS function cannot be grouped or aggregated", item);
             } else if (item.kind() != SelectItem.FieldSet.Kind.STANDARD && !isSmall()) {
                 findings.malformed(
@@ -96,18 +108,25 @@ final class SelectRules {
         /** SOQL and SOSL Reference, "TYPEOF". */
         @Override
         public Void typeOf(SelectItem.TypeOf item) {
-            if (query.isAggregate()) {
+            if (aggregate) {
                 findings.malformed("TYPEOF cannot be grouped or aggregated", item);
             }
-            String relationship = names.key(item.relationship()) + ".";
-            for (SelectItem other : query.select()) {
-                if (other instanceof SelectItem.Expression expression
-                        && expression.operand() instanceof FieldPath path
-                        && names.key(path).startsWith(relationship)) {
+            return null;
+        }
+
+        /** SOQL and SOSL Reference, "TYPEOF". */
+        private void checkBesideTypeOf(FieldPath path) {
+            if (typedRelationships.isEmpty()) {
+                return;
+            }
+            List<String> fromRoot = names.fromRoot(path);
+            // A longer path is refused anyway.
+            int longest = Math.min(MAX_PARENTS, fromRoot.size() - 1);
+            for (int length = 1; length <= longest; length++) {
+                if (typedRelationships.contains(String.join(".", fromRoot.subList(0, length)))) {
                     findings.malformed("The relationship of TYPEOF cannot be selected from as well: " + path, path);
                 }
             }
-            return null;
         }
     }
 
@@ -117,7 +136,7 @@ final class SelectRules {
             return;
         }
         String alias = item.alias().get();
-        if (!query.isAggregate() && !mayHaveAlias(item.operand())) {
+        if (!aggregate && !mayHaveAlias(item.operand())) {
             findings.malformed("only aggregate expressions use field aliasing", item);
         } else if (!aliases.add(QueryNames.folded(alias))) {
             findings.malformed("duplicate alias: " + alias, item);

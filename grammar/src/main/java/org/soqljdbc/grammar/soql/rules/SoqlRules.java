@@ -86,20 +86,21 @@ public final class SoqlRules {
         new GroupingRules(query, names, findings).check();
         new FunctionRules(query, findings).check();
         new ConditionRules(query, names, findings).check(level == 1);
+        boolean aggregate = query.isAggregate();
         query.select().forEach(item -> {
             if (item instanceof SelectItem.Child child) {
-                child(child, query, level + 1);
+                child(child, aggregate, level + 1);
             }
         });
     }
 
     /** SOQL and SOSL Reference, "Using Relationship Queries" and "GROUP BY". */
-    private void child(SelectItem.Child child, SoqlQuery parent, int level) {
+    private void child(SelectItem.Child child, boolean ofAggregate, int level) {
         if (level > MAX_LEVELS) {
             findings.malformed("Subqueries reach at most " + MAX_LEVELS + " levels, the root's included", child);
             return;
         }
-        if (parent.isAggregate()) {
+        if (ofAggregate) {
             findings.malformed("A query that is grouped or aggregated cannot have subqueries", child);
         }
         if (child.query().isAggregate()) {

@@ -275,8 +275,23 @@ record Expectation(Token found, Token before, WordsAround around, IntervalSet ex
                 around.follows(Set.of(SqlParser.INSERT)) && !expects(SqlParser.ON)
                         ? "what is there already is updated by UPSERT INTO ... ON an external id"
                         : hintForWord();
+            case SqlParser.USING -> soqlsOwn("USING SCOPE");
+            case SqlParser.WITH -> soqlsOwn("WITH behind FROM");
+            case SqlParser.FOR -> soqlsOwn("FOR VIEW or REFERENCE");
+            case SqlParser.ALL ->
+                around.next() == SqlParser.ROWS
+                        ? "deleted rows are seen with the connection property queryAll=true"
+                        : hintForWord();
             default -> hintForWord();
         };
+    }
+
+    /** A clause of SOQL, which is not in our SQL. */
+    private String soqlsOwn(String clause) {
+        return around.follows(Set.of(SqlParser.FROM)) && expects(Token.EOF)
+                ? clause
+                        + " is SOQL's own, and needs a statement that is SOQL in every part: no *, no AS, no quoted names"
+                : hintForWord();
     }
 
     /** A clause that comes after others which it should precede. */

@@ -1,0 +1,6 @@
+package org.soqljdbc.exec.write;
+
+import org.soqljdbc.bind.write.WriteOperation;
+
+/** What one run of a statement is to do. */
+record Job(WriteOperation operation, Records records) {}

@@ -1,0 +1,168 @@
+package org.soqljdbc.fullsql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.grammar.soql.Condition;
+import org.soqljdbc.grammar.soql.FieldPath;
+import org.soqljdbc.grammar.soql.Operand;
+
+/** What may be asked of an object, by the family it belongs to (SOQL and SOSL Reference, "SOQL Limits on Objects"). */
+enum ObjectFamily {
+    STANDARD,
+    /** {@code __x}: no aggregates, no LIKE; where nulls stand in an order is not heeded. */
+    EXTERNAL,
+    /** {@code __b}: conditions on the index only, no aggregates, no order. */
+    BIG,
+    /** {@code __mdt}: one object in FROM, no groups. */
+    METADATA_TYPE,
+    /** EntityDefinition and its kin: conjunctions of equalities, and nothing is counted, grouped or ordered. */
+    CATALOG;
+
+    private static final Set<String> CATALOG_OBJECTS = Set.of(
+            "ENTITYDEFINITION",
+            "FIELDDEFINITION",
+            "ENTITYPARTICLE",
+            "PICKLISTVALUEINFO",
+            "OWNERCHANGEOPTIONINFO",
+            "SEARCHLAYOUT",
+            "RELATIONSHIPINFO",
+            "RELATIONSHIPDOMAIN",
+            "USERENTITYACCESS",
+            "USERFIELDACCESS",
+            "DATATYPE",
+            "PUBLISHER");
+
+    /** Objects that answer only if one of these columns is given. */
+    private static final Map<String, List<String>> DEMANDED = Map.ofEntries(
+            Map.entry("CONTENTDOCUMENTLINK", List.of("Id", "ContentDocumentId", "LinkedEntityId")),
+            Map.entry("CONTENTFOLDERITEM", List.of("Id", "ParentContentFolderId")),
+            Map.entry("CONTENTFOLDERMEMBER", List.of("Id", "ChildRecordId", "ParentContentFolderId")),
+            Map.entry("CONTENTHUBITEM", List.of("Id", "ExternalId", "ContentHubRepositoryId")),
+            Map.entry("CONTENTVERSIONRENDITIONCONTENT", List.of("ContentVersionId")),
+            Map.entry("IDEACOMMENT", List.of("CommunityId", "Id", "IdeaId")),
+            Map.entry("VOTE", List.of("ParentId", "Parent.Type", "Id")),
+            Map.entry("FIELDDEFINITION", List.of("EntityDefinitionId", "DurableId")),
+            Map.entry("ENTITYPARTICLE", List.of("EntityDefinitionId", "FieldDefinitionId", "DurableId")),
+            Map.entry("PICKLISTVALUEINFO", List.of("EntityParticleId", "DurableId")),
+            Map.entry("OWNERCHANGEOPTIONINFO", List.of("EntityDefinitionId", "DurableId")),
+            Map.entry("SEARCHLAYOUT", List.of("EntityDefinitionId", "DurableId")),
+            Map.entry("RELATIONSHIPINFO", List.of("ChildSobjectId", "FieldId", "DurableId")),
+            Map.entry(
+                    "RELATIONSHIPDOMAIN",
+                    List.of("FieldId", "ChildSobjectId", "ParentSobjectId", "RelationshipInfoId", "DurableId")),
+            Map.entry("USERENTITYACCESS", List.of("UserId", "DurableId")),
+            Map.entry("USERFIELDACCESS", List.of("UserId", "DurableId")));
+
+    static ObjectFamily of(SObject object) {
+        String name = object.name().toUpperCase(Locale.ROOT);
+        if (name.endsWith("__X")) {
+            return EXTERNAL;
+        }
+        if (name.endsWith("__B")) {
+            return BIG;
+        }
+        if (name.endsWith("__MDT")) {
+            return METADATA_TYPE;
+        }
+        return isCatalog(name) ? CATALOG : STANDARD;
+    }
+
+    static boolean isCatalog(String object) {
+        return CATALOG_OBJECTS.contains(object.toUpperCase(Locale.ROOT));
+    }
+
+    /** The columns of which the org demands a condition; none for most objects. */
+    static List<String> demanded(SObject object) {
+        return DEMANDED.getOrDefault(object.name().toUpperCase(Locale.ROOT), List.of());
+    }
+
+    boolean groups() {
+        return this == STANDARD;
+    }
+
+    boolean counts() {
+        return this == STANDARD;
+    }
+
+    boolean sorts() {
+        return this == STANDARD || this == METADATA_TYPE;
+    }
+
+    /** Whether LIMIT is heeded. */
+    boolean limits() {
+        return this != CATALOG;
+    }
+
+    /** Whether a parent's fields may be columns. */
+    boolean followsParents() {
+        return this == STANDARD;
+    }
+
+    /** Whether a condition may be sent. */
+    boolean takes(Condition condition) {
+        return this == STANDARD || condition.accept(new Takes(this));
+    }
+
+    private record Takes(ObjectFamily family) implements Condition.Visitor<Boolean> {
+
+        @Override
+        public Boolean and(Condition.And node) {
+            return node.terms().stream().allMatch(term -> term.accept(this));
+        }
+
+        @Override
+        public Boolean or(Condition.Or node) {
+            boolean oneColumn =
+                    node.terms().stream().map(Takes::left).distinct().count() == 1;
+            boolean allowed = family == EXTERNAL || family == METADATA_TYPE && oneColumn;
+            return allowed && node.terms().stream().allMatch(term -> term.accept(this));
+        }
+
+        private static Operand left(Condition term) {
+            return term instanceof Condition.Comparison comparison
+                    ? comparison.left()
+                    : FieldPath.of(String.valueOf(System.identityHashCode(term)));
+        }
+
+        @Override
+        public Boolean not(Condition.Not node) {
+            return family == EXTERNAL && node.term().accept(this);
+        }
+
+        @Override
+        public Boolean comparison(Condition.Comparison node) {
+            boolean equal = node.operator() == Condition.Comparison.Operator.EQUAL;
+            boolean like = node.operator() == Condition.Comparison.Operator.LIKE;
+            boolean unequal = node.operator() == Condition.Comparison.Operator.NOT_EQUAL;
+            return switch (family) {
+                case CATALOG -> equal;
+                case BIG -> !like && !unequal;
+                case EXTERNAL -> !like;
+                default -> true;
+            };
+        }
+
+        @Override
+        public Boolean inList(Condition.InList node) {
+            return !node.negated() || family == METADATA_TYPE || family == EXTERNAL;
+        }
+
+        @Override
+        public Boolean inParameter(Condition.InParameter node) {
+            return false;
+        }
+
+        @Override
+        public Boolean semiJoin(Condition.SemiJoin node) {
+            return false;
+        }
+
+        @Override
+        public Boolean includes(Condition.Includes node) {
+            return false;
+        }
+    }
+}
