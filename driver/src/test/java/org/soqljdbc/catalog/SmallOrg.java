@@ -80,7 +80,8 @@ public final class SmallOrg implements Catalog {
         }
     }
 
-    private static SObject read(String describe) {
+    /** An object as a describe has it. */
+    public static SObject read(String describe) {
         try (JsonParser json = new JsonFactory().createParser(describe)) {
             json.nextToken();
             return DescribeReader.object(json);

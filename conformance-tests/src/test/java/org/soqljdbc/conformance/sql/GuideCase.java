@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record GuideCase(int line, String sql, List<Block> blocks) {
 
-    /** A fenced block after a statement. @param kind soql, plan, error or rows */
+    /** A fenced block after a statement. @param kind soql, plan, error, rows or calls */
     record Block(String kind, String text) {}
 
     /** The cases of a page: each {@code sql} block with the blocks up to the next. */
@@ -32,7 +32,7 @@ record GuideCase(int line, String sql, List<Block> blocks) {
             String text = String.join("\n", List.of(lines).subList(from, at));
             if (kind.equals("sql")) {
                 cases.add(new GuideCase(from + 1, text, new ArrayList<>()));
-            } else if (List.of("soql", "plan", "error", "rows").contains(kind)) {
+            } else if (List.of("soql", "plan", "error", "rows", "calls").contains(kind)) {
                 cases.get(cases.size() - 1).blocks().add(new Block(kind, text));
             }
         }

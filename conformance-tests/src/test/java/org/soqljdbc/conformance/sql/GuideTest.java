@@ -26,10 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.soqljdbc.conformance.TestOrg;
+import org.soqljdbc.simulated.log.Call;
 
 /**
- * The SQL guide tells the truth: each statement in it sends the SOQL shown below it, has the plan, fails with the error
- * and answers the rows. What the driver did instead is written beside the build ({@code target/sql-guide}).
+ * The SQL guide tells the truth: each statement in it sends the SOQL shown below it, makes the calls, has the plan, fails
+ * with the error and answers the rows. What the driver did instead is written beside the build ({@code target/sql-guide}).
  */
 class GuideTest {
 
@@ -120,6 +121,13 @@ class GuideTest {
                         .filter(line -> !line.startsWith("because: "))
                         .collect(Collectors.joining("\n"));
             }
+            case "calls" -> {
+                run(connection, guide, guide.sql());
+                yield ORG.calls().stream()
+                        .map(Call::template)
+                        .filter(call -> !call.contains("describe"))
+                        .collect(Collectors.joining("\n"));
+            }
             case "error" -> error(connection, guide);
             default -> String.join("\n", run(connection, guide, guide.sql()));
         };
@@ -141,7 +149,10 @@ class GuideTest {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }
-            try (ResultSet rows = statement.executeQuery()) {
+            if (!statement.execute()) {
+                return List.of(statement.getUpdateCount() + " written");
+            }
+            try (ResultSet rows = statement.getResultSet()) {
                 return lines(rows);
             }
         }

@@ -83,6 +83,12 @@ class ReturningTest {
     }
 
     @Test
+    void a_star_is_every_column() throws SQLException {
+        List<Object> row = returned("INSERT INTO RelatedThing__c (Value__c) VALUES (1.5) RETURNING *").get(0);
+        assertTrue(row.contains(new java.math.BigDecimal("1.5000")), row::toString);
+    }
+
+    @Test
     void more_rows_than_one_request_has_steps_are_a_collection_and_a_query() throws SQLException {
         String rows = String.join(", ", Collections.nCopies(100, "('many')"));
         List<String> calls = Written.callsOf(

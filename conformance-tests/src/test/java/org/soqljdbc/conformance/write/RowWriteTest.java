@@ -1,15 +1,20 @@
 package org.soqljdbc.conformance.write;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLSyntaxErrorException;
+import java.sql.Statement;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -101,6 +106,60 @@ class RowWriteTest {
                                 + " VALUES ('Call', 'Not Started', 'Normal', 'P-1')")
                 .get(0);
         assertEquals(parent, Written.row(ORG, task).get("WhatId"));
+    }
+
+    @Test
+    void a_value_may_be_a_subquery() throws SQLException {
+        String account = Written.keys(connection, "INSERT INTO Account (Name, Site) VALUES ('sub', 'sub')")
+                .get(0);
+        String contact = Written.keys(
+                        connection,
+                        "INSERT INTO Contact (LastName, AccountId)"
+                                + " VALUES ('x', (SELECT Id FROM Account WHERE Site = 'sub'))")
+                .get(0);
+        assertEquals(account, Written.row(ORG, contact).get("AccountId"));
+    }
+
+    @Test
+    void bytes_go_as_they_are_read() throws Exception {
+        String account = insert("with a file");
+        byte[] body = new byte[100_000];
+        new java.util.Random(7).nextBytes(body);
+        try (PreparedStatement file = connection.prepareStatement(
+                "INSERT INTO Attachment (ParentId, Name, Body) VALUES (?, ?, ?)", Statement.RETURN_GENERATED_KEYS)) {
+            file.setString(1, account);
+            file.setString(2, "a.bin");
+            file.setBinaryStream(3, new java.io.ByteArrayInputStream(body));
+            assertEquals(1, file.executeUpdate());
+            String id = Written.keys(file).get(0);
+            try (PreparedStatement read = connection.prepareStatement("SELECT Body FROM Attachment WHERE Id = ?")) {
+                read.setString(1, id);
+                try (ResultSet rows = read.executeQuery()) {
+                    assertTrue(rows.next());
+                    assertArrayEquals(body, rows.getBytes(1));
+                }
+            }
+            assertEquals(
+                    1,
+                    Written.update(
+                            connection,
+                            "INSERT INTO Attachment (ParentId, Name, Body)"
+                                    + " SELECT ParentId, 'copy', Body FROM Attachment WHERE Id = ?",
+                            id));
+        }
+    }
+
+    @Test
+    void parameters_are_described_by_their_columns() throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO Account (Name, Founded__c) VALUES (?, ?)")) {
+            assertEquals(Types.DATE, insert.getParameterMetaData().getParameterType(2));
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE Account SET AnnualRevenue = ? WHERE Founded__c = ? AND Name <> ?")) {
+            assertEquals(Types.DECIMAL, update.getParameterMetaData().getParameterType(1));
+            assertEquals(Types.DATE, update.getParameterMetaData().getParameterType(2));
+        }
     }
 
     // ---- UPDATE and DELETE ---------------------------------------------------------------------------------

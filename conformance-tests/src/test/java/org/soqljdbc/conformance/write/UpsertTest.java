@@ -70,6 +70,17 @@ class UpsertTest {
     }
 
     @Test
+    void the_id_may_be_the_key() throws SQLException {
+        String id = Written.keys(connection, "INSERT INTO Account (Name) VALUES ('by id')")
+                .get(0);
+        List<String> keys = Written.keys(
+                connection, "UPSERT INTO Account (Id, Name) VALUES ('" + id + "', 'found'), (NULL, 'made') ON Id");
+        assertEquals(id, keys.get(0));
+        assertEquals("found", Written.row(ORG, id).get("Name"));
+        assertEquals("made", Written.row(ORG, keys.get(1)).get("Name"));
+    }
+
+    @Test
     void without_a_key_it_is_refused() throws SQLException {
         Refused.says(
                 Refused.with(

@@ -24,7 +24,6 @@ final class Comparisons {
         this.values = values;
     }
 
-
     Filter compare(Predicate.Comparison node, boolean negated) {
         boolean leftConstant = values.isConstant(node.left()) && !isColumnOrPeriod(node.left());
         boolean rightConstant = values.isConstant(node.right()) || isPeriod(node.right());
@@ -126,10 +125,10 @@ final class Comparisons {
         if (Conditions.isEmptyText(value)) {
             return Filter.ALL;
         }
-        Filter differs = Filter.of(
-                new Condition.Comparison(operand.operand(), Condition.Comparison.Operator.NOT_EQUAL, value));
-        boolean mayBeMissing = operand.column().type() == SfType.BOOLEAN
-                && !operand.guards().isEmpty();
+        Filter differs =
+                Filter.of(new Condition.Comparison(operand.operand(), Condition.Comparison.Operator.NOT_EQUAL, value));
+        boolean mayBeMissing =
+                operand.column().type() == SfType.BOOLEAN && !operand.guards().isEmpty();
         return mayBeMissing ? Filter.or(List.of(differs, NullLogic.isNull(operand, false))) : differs;
     }
 

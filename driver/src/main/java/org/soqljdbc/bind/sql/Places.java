@@ -24,8 +24,7 @@ public final class Places {
         if (own.isPresent() || !(node instanceof Expression expression)) {
             return own;
         }
-        List<?> parts =
-                expression instanceof Expression.Column column ? column.names() : expression.children();
+        List<?> parts = expression instanceof Expression.Column column ? column.names() : expression.children();
         return parts.stream().flatMap(part -> position(text, part).stream()).findFirst();
     }
 }

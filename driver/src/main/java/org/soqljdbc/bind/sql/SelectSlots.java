@@ -50,9 +50,9 @@ final class SelectSlots {
 
     /** Whether child subqueries are among them. */
     boolean holdsChildren() {
-        return slots.stream().anyMatch(slot -> slot.item()
-                .filter(SelectItem.Child.class::isInstance)
-                .isPresent());
+        return slots.stream()
+                .anyMatch(slot ->
+                        slot.item().filter(SelectItem.Child.class::isInstance).isPresent());
     }
 
     boolean isEmpty() {

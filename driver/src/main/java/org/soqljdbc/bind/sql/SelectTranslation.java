@@ -65,12 +65,9 @@ final class SelectTranslation {
     }
 
     private Translation query(FromClause from, Operands operands, SelectList list) {
-        Conditions conditions = new Conditions(
-                operands,
-                values,
-                new SemiJoins(text, objects, values, from.conditions()));
-        Filter where = Filter.and(
-                List.of(from.required(), conditions.all(from.conditions())));
+        Conditions conditions =
+                new Conditions(operands, values, new SemiJoins(text, objects, values, from.conditions()));
+        Filter where = Filter.and(List.of(from.required(), conditions.all(from.conditions())));
         Filter having = conditions.all(select.having());
         return query(from, operands, list, where, having);
     }

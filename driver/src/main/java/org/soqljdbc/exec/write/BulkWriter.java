@@ -117,7 +117,7 @@ final class BulkWriter {
             if (jobs.add(job.id())) {
                 options.warnings()
                         .accept(new SQLWarning(
-                                "Written by bulk job " + job.id() + " (" + operation.verbText() + " of "
+                                "Bulk job " + job.id() + " writes these rows (" + operation.verbText() + " of "
                                         + operation.object().name() + ")",
                                 SqlState.WARNING.code()));
             }

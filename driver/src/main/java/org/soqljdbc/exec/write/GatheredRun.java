@@ -63,11 +63,16 @@ final class GatheredRun {
                                                     .toList(),
                                             how,
                                             control));
-                    options.progress().accept(tallies.progress(Optional.empty()));
+                    tell(tallies);
                 });
             }
             rest = rest.subList(together, rest.size());
         }
+    }
+
+    /** One after the other, although calls end on threads of their own. */
+    private synchronized void tell(EntryTallies tallies) {
+        options.progress().accept(tallies.progress(Optional.empty()));
     }
 
     /** How many of the first chunks have no row in common. */

@@ -1,11 +1,12 @@
 package org.soqljdbc.exec.write;
 
+import java.util.List;
 import java.util.Set;
 import org.soqljdbc.api.write.RowResult;
 import org.soqljdbc.api.write.WriteRecord;
-import org.soqljdbc.api.write.WriteValue;
 import org.soqljdbc.api.write.WriteVerb;
 import org.soqljdbc.bind.write.WriteOperation;
+import org.soqljdbc.types.SfType;
 
 /** What a row's result means for the statement. */
 enum RowVerdict {
@@ -49,21 +50,20 @@ enum RowVerdict {
             return LOCKED;
         }
         boolean byId = operation.verb() == WriteVerb.UPDATE || operation.verb() == WriteVerb.DELETE;
-        return byId && saysNotThere(result) && !leadsElsewhere(record) ? NOT_THERE : REFUSED;
+        return byId && saysNotThere(result) && !leadsElsewhere(operation, record) ? NOT_THERE : REFUSED;
     }
 
     private static boolean saysNotThere(RowResult result) {
         return result.failures().stream()
                 .allMatch(failure -> NOT_THERE_CODES.contains(failure.code())
-                        && (failure.fields().isEmpty() || failure.fields().equals(java.util.List.of("Id"))));
+                        && (failure.fields().isEmpty() || failure.fields().equals(List.of("Id"))));
     }
 
     /** A record that is to be found by what the row sets may be the one that is not there; then this is an error. */
-    private static boolean leadsElsewhere(WriteRecord record) {
+    private static boolean leadsElsewhere(WriteOperation operation, WriteRecord record) {
         return record.values().stream()
-                .map(value -> value.value())
-                .anyMatch(value -> value instanceof WriteValue.ParentKey
-                        || value instanceof WriteValue.Text text
-                                && text.text().matches("[A-Za-z0-9]{15}|[A-Za-z0-9]{18}"));
+                .filter(value -> !value.value().isNull())
+                .flatMap(value -> operation.object().field(value.field()).stream())
+                .anyMatch(field -> field.type() == SfType.REFERENCE);
     }
 }
