@@ -84,7 +84,25 @@ public final class ApiCalls implements OrgCalls {
                     bytes.length == 0 ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8)));
         } catch (IOException broken) {
             throw ReplyErrors.of(broken);
+        } catch (SQLException refused) {
+            throw limitOfConnect(absolute, refused);
         }
+    }
+
+    /**
+     * Connect REST counts the requests of each user, application and hour, apart from the org's API calls, and answers 503
+     * when they are used up (Connect REST API Developer Guide, "Connect REST API Rate Limits"). That is no lost connection.
+     */
+    private static SQLException limitOfConnect(String path, SQLException refused) {
+        boolean connect = path.contains("/connect/") || path.contains("/chatter/");
+        if (!connect || refused.getErrorCode() != 503 || SqlErrors.leavesUnknown(refused)) {
+            return refused;
+        }
+        return SqlErrors.of(
+                SqlState.LIMIT_REACHED,
+                "Connect REST's own limit of requests for each user, application and hour is used up; the org's other API"
+                        + " calls are not concerned. Wait before asking again: " + refused.getMessage(),
+                refused);
     }
 
     @Override

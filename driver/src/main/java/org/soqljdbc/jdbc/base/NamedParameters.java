@@ -19,6 +19,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
+import org.soqljdbc.error.SqlErrors;
 
 /** The methods that name a parameter, each led back to the one that numbers it. */
 public interface NamedParameters extends CallableStatement {
@@ -243,7 +244,7 @@ public interface NamedParameters extends CallableStatement {
 
     @Override
     default Ref getRef(String name) throws SQLException {
-        return getRef(parameterNamed(name));
+        throw SqlErrors.unsupported("CallableStatement.getRef");
     }
 
     @Override
@@ -283,7 +284,7 @@ public interface NamedParameters extends CallableStatement {
 
     @Override
     default RowId getRowId(String name) throws SQLException {
-        return getRowId(parameterNamed(name));
+        throw SqlErrors.unsupported("CallableStatement.getRowId");
     }
 
     @Override
@@ -333,7 +334,7 @@ public interface NamedParameters extends CallableStatement {
 
     @Override
     default SQLXML getSQLXML(String name) throws SQLException {
-        return getSQLXML(parameterNamed(name));
+        throw SqlErrors.unsupported("CallableStatement.getSQLXML");
     }
 
     @Override
