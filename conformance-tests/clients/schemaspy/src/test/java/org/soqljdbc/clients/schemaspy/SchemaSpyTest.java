@@ -45,11 +45,12 @@ class SchemaSpyTest {
         Path pages = run("-nohtml");
         Document described;
         try (Stream<Path> files = Files.list(pages);
-                InputStream xml = Files.newInputStream(files.filter(
-                                file -> file.getFileName().toString().endsWith("salesforce.xml"))
-                        .findFirst()
-                        .orElseThrow())) {
-            described = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml);
+                InputStream xml = Files.newInputStream(
+                        files.filter(file -> file.getFileName().toString().endsWith("salesforce.xml"))
+                                .findFirst()
+                                .orElseThrow())) {
+            described =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml);
         }
         List<Element> tables = elements(described.getElementsByTagName("table"));
         assertTrue(tables.size() > 35, tables.size() + " tables");
@@ -67,14 +68,16 @@ class SchemaSpyTest {
 
     @Test
     void pages_and_diagrams_of_some_objects_are_written() throws Exception {
-        // Viz.js comes with SchemaSpy, so that nothing need be installed; of a whole org it would draw for many minutes.
+        // Viz.js comes with SchemaSpy, so that nothing need be installed; of a whole org it would draw for many
+        // minutes.
         Path pages = run("-vizjs", "-i", "Account|Contact|Opportunity");
         String page = Files.readString(pages.resolve("tables").resolve("Contact.html"), StandardCharsets.UTF_8);
         assertTrue(page.contains("LastName"), page);
         assertTrue(page.contains("Account.html"), "a link to the table that AccountId refers to");
         Path pictures = pages.resolve("diagrams").resolve("tables");
         try (Stream<Path> files = Files.list(pictures)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).toList();
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
             assertTrue(names.contains("Contact.1degree.svg"), names::toString);
         }
     }
