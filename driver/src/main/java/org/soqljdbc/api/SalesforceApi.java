@@ -10,6 +10,7 @@ import org.soqljdbc.api.call.ApiCaller;
 import org.soqljdbc.api.write.CollectionApi;
 import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.api.write.RowApi;
+import org.soqljdbc.auth.Session;
 import org.soqljdbc.auth.SharedSessions;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
@@ -27,6 +28,7 @@ public final class SalesforceApi implements AutoCloseable {
     private final DescribeApi describes;
     private final BlobApi blobs;
     private final ResourcesApi resources;
+    private final LimitsApi limits;
     private final RowApi rows;
     private final CollectionApi collections;
     private final CompositeApi composites;
@@ -45,6 +47,7 @@ public final class SalesforceApi implements AutoCloseable {
         this.collections = new CollectionApi(caller);
         this.rows = new RowApi(caller, collections);
         this.composites = new CompositeApi(caller);
+        this.limits = new LimitsApi(caller);
         this.replication = new ReplicationApi(caller);
         this.rest = new RestApi(caller);
         this.bulkQueries = new BulkQueryApi(caller);
@@ -82,6 +85,15 @@ public final class SalesforceApi implements AutoCloseable {
         return session.shared(List.of(type, apiVersion), type, first);
     }
 
+    /**
+     * Whose eyes the org is seen with: equal for the same user of the same org and API version, whoever logs in how.
+     *
+     * @return empty if the login did not tell, as a ready token does not
+     */
+    public Optional<String> viewer() {
+        return session.known().flatMap(Session::user).map(user -> user + " " + apiVersion);
+    }
+
     public QueryApi queries() {
         return queries;
     }
@@ -96,6 +108,11 @@ public final class SalesforceApi implements AutoCloseable {
 
     public ResourcesApi resources() {
         return resources;
+    }
+
+    /** What the org has left of each of its limits. */
+    public LimitsApi limits() {
+        return limits;
     }
 
     /** Writes of one row. */

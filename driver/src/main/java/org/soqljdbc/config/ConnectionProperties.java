@@ -190,6 +190,17 @@ public final class ConnectionProperties {
                     ConnectionProperties::count,
                     "API calls one execution of a statement may make, 0 for no limit")
             .orElse("0");
+    public static final Property<Duration> METADATA_MAX_AGE = Property.of(
+                    "metadataMaxAge",
+                    ConnectionProperties::seconds,
+                    "Seconds for which what was learnt of an object is used without asking whether it changed; asking"
+                            + " costs a call for each 25 objects and sends again only what changed")
+            .orElse("600");
+    public static final Property<Path> METADATA_CACHE = Property.of(
+            "metadataCache",
+            Path::of,
+            "Directory that keeps what was learnt of objects and fields for the next start, apart for each user and"
+                    + " org; holds no rows and no secrets; default: nothing is kept on disk");
     public static final Property<String> APPLICATION_NAME = Property.of(
                     "applicationName",
                     ConnectionProperties::headerText,
@@ -252,6 +263,8 @@ public final class ConnectionProperties {
             VALIDATION_INTERVAL,
             API_CALL_LIMIT,
             STATEMENT_CALL_LIMIT,
+            METADATA_MAX_AGE,
+            METADATA_CACHE,
             APPLICATION_NAME,
             PROXY_HOST,
             PROXY_PORT,

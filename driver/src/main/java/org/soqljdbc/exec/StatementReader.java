@@ -123,6 +123,9 @@ final class StatementReader {
         if (soql.usesAngleNotEqual()) {
             return ReadStatement.because("<> is SQL's operator; SOQL's is !=", sql(sql));
         }
+        if (soql.query().root().path().names().size() > 1) {
+            return ReadStatement.because("SOQL's FROM names no schema", sql(sql));
+        }
         if (!(sql.statement() instanceof Query query)) {
             return ReadStatement.because("it is no query", sql(sql));
         }

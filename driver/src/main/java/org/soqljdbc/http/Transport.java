@@ -154,10 +154,11 @@ public final class Transport {
         private final Call call;
         private final SendWatch watch = new SendWatch();
         private final Runnable over;
-        private final long start = System.nanoTime();
+        private final Exchange exchange;
 
         Attempt(HttpRequest request, HttpUrl url, Deadline deadline) throws SQLException {
             this.request = request;
+            this.exchange = new Exchange(request);
             this.failures = new CallFailures(request, url.host(), deadline);
             Request.Builder builder = new Request.Builder()
                     .url(url)
@@ -175,11 +176,11 @@ public final class Transport {
             RequestLog.sent(request);
             try {
                 Response response = call.execute();
-                RequestLog.answered(request, response.code(), System.nanoTime() - start);
+                exchange.answered(response.code());
                 return response;
             } catch (IOException cause) {
                 over.run();
-                RequestLog.failed(request, cause, System.nanoTime() - start);
+                exchange.failed(cause);
                 throw cause;
             }
         }
@@ -191,11 +192,13 @@ public final class Transport {
         void close(Response response) {
             response.close();
             over.run();
+            exchange.tell();
         }
 
         HttpReply reply(Response response, boolean followsUnanswered) {
             Consumer<byte[]> log = RequestLog.bodies(request);
-            return new HttpReply(response, new ReplyStream(response, failures, over, log), followsUnanswered);
+            return new HttpReply(
+                    response, new ReplyStream(response, failures, over, log), followsUnanswered, exchange);
         }
     }
 

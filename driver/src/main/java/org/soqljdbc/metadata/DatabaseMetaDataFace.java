@@ -11,6 +11,7 @@ import org.soqljdbc.metadata.shape.MetadataRows;
 import org.soqljdbc.metadata.shape.Shape;
 import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.tables.NamePattern;
 
 /**
  * Describes the org as a database: one schema of tables with columns, keys and indices.
@@ -30,7 +31,7 @@ final class DatabaseMetaDataFace implements DriverFacts {
     DatabaseMetaDataFace(ConnectionFacts facts, Catalog catalog, ResultSetOpener opener) {
         this.facts = facts;
         this.opener = opener;
-        OrgTables tables = new OrgTables(catalog);
+        OrgTables tables = new OrgTables(catalog, opener);
         this.tableSets = new TableSets(tables);
         this.columnSets = new ColumnSets(tables, facts.compoundFields());
         this.keySets = new KeySets(tables);
@@ -176,6 +177,11 @@ final class DatabaseMetaDataFace implements DriverFacts {
     }
 
     @Override
+    public ResultSet getVersionColumns(String catalog, String schema, String table) throws SQLException {
+        return open(() -> columnSets.versionColumns(TableArguments.names(catalog, schema, table)));
+    }
+
+    @Override
     public ResultSet getTypeInfo() throws SQLException {
         return open(columnSets::typeInfo);
     }
@@ -264,11 +270,6 @@ final class DatabaseMetaDataFace implements DriverFacts {
     public ResultSet getTablePrivileges(String catalog, String schemaPattern, String tableNamePattern)
             throws SQLException {
         return none(Shapes.TABLE_PRIVILEGES);
-    }
-
-    @Override
-    public ResultSet getVersionColumns(String catalog, String schema, String table) throws SQLException {
-        return none(Shapes.VERSION_COLUMNS);
     }
 
     @Override

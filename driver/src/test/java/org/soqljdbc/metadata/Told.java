@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.CompoundFields;
+import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 
@@ -15,6 +16,9 @@ final class Told {
 
     private final DatabaseMetaData metaData;
     private RowStream last;
+
+    /** What was passed over. */
+    final List<String> warnings = new ArrayList<>();
 
     Told(Catalog catalog) {
         ConnectionFacts facts = new ConnectionFacts(
@@ -34,7 +38,17 @@ final class Told {
             }
 
             @Override
-            public ResultSet open(RowStream rows) {
+            public CallControl control() {
+    return CallControl.unlimited();
+}
+
+@Override
+public void warn(String message) {
+    warnings.add(message);
+}
+
+@Override
+public ResultSet open(RowStream rows) {
                 last = rows;
                 return null;
             }

@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
@@ -264,7 +265,9 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         SqlParserPos at = places.of(node);
         List<String> names =
                 new ArrayList<>(node.names().stream().map(Name::text).toList());
-        if (names.size() > 2 && names.get(0).equalsIgnoreCase(Tables.SCHEMA)) {
+        boolean hasSchema = names.get(0).equalsIgnoreCase(Tables.SCHEMA)
+                || names.get(0).equalsIgnoreCase(Catalog.VIEWS_SCHEMA);
+        if (names.size() > 2 && hasSchema) {
             names.remove(0);
         }
         if (names.size() > 1) {
@@ -306,7 +309,8 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
                 && select.from().get(0) instanceof TableReference.Table table
                 && table.names().size() == 1
                 && !scopes.isEmpty()
-                && scopes.get(scopes.size() - 1).hasChildren(table.names().get(0).text());
+                && scopes.get(scopes.size() - 1)
+                        .hasChildren(table.names().get(0).text());
     }
 
     static SqlIdentifier name(Name name, SqlParserPos at) {

@@ -48,14 +48,8 @@ class FaultMatrixTest {
 
     private static final List<Trouble> TROUBLES = List.of(
             new Trouble("expired session", Fault.error(401, "INVALID_SESSION_ID", "Session expired"), Fate.WRITTEN),
-            new Trouble(
-                    "too many requests",
-                    Fault.answer(429, Map.of("Retry-After", "0"), "[]"),
-                    Fate.WRITTEN),
-            new Trouble(
-                    "unavailable, come back",
-                    Fault.answer(503, Map.of("Retry-After", "0"), "[]"),
-                    Fate.WRITTEN),
+            new Trouble("too many requests", Fault.answer(429, Map.of("Retry-After", "0"), "[]"), Fate.WRITTEN),
+            new Trouble("unavailable, come back", Fault.answer(503, Map.of("Retry-After", "0"), "[]"), Fate.WRITTEN),
             new Trouble("limit used up", Fault.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests"), Fate.REFUSED),
             new Trouble("fault of the server", Fault.error(500, "UNKNOWN_EXCEPTION", "An error"), Fate.UNKNOWN),
             new Trouble("reset before the answer", new Fault.Reset(), Fate.UNKNOWN),
@@ -75,8 +69,7 @@ class FaultMatrixTest {
 
     private static final Map<String, Write> WRITES_OF_ROWS = Map.of(
             "insert of one row",
-            (connection, mark) ->
-                    Written.update(connection, "INSERT INTO Account (Name, Site) VALUES ('x', ?)", mark),
+            (connection, mark) -> Written.update(connection, "INSERT INTO Account (Name, Site) VALUES ('x', ?)", mark),
             "insert of several rows",
             (connection, mark) -> Written.update(
                     connection, "INSERT INTO Account (Name, Site) VALUES ('x', ?), ('y', ?)", mark, mark),
@@ -102,8 +95,7 @@ class FaultMatrixTest {
             "insert with rows read back",
             (connection, mark) -> {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(
-                            "INSERT INTO Account (Name, Site) VALUES ('x', '" + mark + "') RETURNING Id");
+                    statement.execute("INSERT INTO Account (Name, Site) VALUES ('x', '" + mark + "') RETURNING Id");
                     return 1;
                 }
             });
@@ -116,10 +108,14 @@ class FaultMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> each_write_meets_each_fault() {
-        return WRITES_OF_ROWS.entrySet().stream().flatMap(write -> TROUBLES.stream()
-                .map(trouble -> dynamicTest(
-                        write.getKey() + ": " + trouble.name(),
-                        () -> meet(write.getValue(), trouble, "m" + (write.getKey() + trouble.name()).hashCode()))));
+        return WRITES_OF_ROWS.entrySet().stream()
+                .flatMap(write -> TROUBLES.stream()
+                        .map(trouble -> dynamicTest(
+                                write.getKey() + ": " + trouble.name(),
+                                () -> meet(
+                                        write.getValue(),
+                                        trouble,
+                                        "m" + (write.getKey() + trouble.name()).hashCode()))));
     }
 
     private static void meet(Write write, Trouble trouble, String mark) throws SQLException {
@@ -162,21 +158,24 @@ class FaultMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> a_refused_connection_writes_nothing() {
-        return WRITES_OF_ROWS.entrySet().stream().map(write -> dynamicTest(write.getKey(), () -> {
-            try (Connection connection = ORG.open()) {
-                Written.update(connection, "UPSERT INTO Account (Name, Ext_Id__c) VALUES ('to describe', 'F-0')");
-                String mark = "r" + write.getKey().hashCode();
-                ORG.simulated().refuseConnections();
-                try {
-                    // Goes out on the connection that was kept, whose end is not noticed before: that one is unknown.
-                    failure(write.getValue(), connection, mark);
-                    assertEquals(false, leavesUnknown(failure(write.getValue(), connection, mark)));
-                } finally {
-                    ORG.simulated().listenAgain();
-                }
-                assertEquals(0, written(mark));
-            }
-        }));
+        return WRITES_OF_ROWS.entrySet().stream()
+                .map(write -> dynamicTest(write.getKey(), () -> {
+                    try (Connection connection = ORG.open()) {
+                        Written.update(
+                                connection, "UPSERT INTO Account (Name, Ext_Id__c) VALUES ('to describe', 'F-0')");
+                        String mark = "r" + write.getKey().hashCode();
+                        ORG.simulated().refuseConnections();
+                        try {
+                            // Goes out on the connection that was kept, whose end is not noticed before: that one is
+                            // unknown.
+                            failure(write.getValue(), connection, mark);
+                            assertEquals(false, leavesUnknown(failure(write.getValue(), connection, mark)));
+                        } finally {
+                            ORG.simulated().listenAgain();
+                        }
+                        assertEquals(0, written(mark));
+                    }
+                }));
     }
 
     private static SQLException failure(Write write, Connection connection, String mark) {

@@ -41,8 +41,7 @@ class WriteCallsTest {
     }
 
     @Test
-    void calls_grow_with_collections_and_then_with_jobs(TestReporter reporter)
-            throws SQLException, IOException {
+    void calls_grow_with_collections_and_then_with_jobs(TestReporter reporter) throws SQLException, IOException {
         StringBuilder table = new StringBuilder("verb   rows    calls\n");
         try (Connection connection = ORG.open()) {
             for (int rows : SIZES) {

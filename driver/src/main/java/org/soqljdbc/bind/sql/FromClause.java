@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.soqljdbc.bind.KnownObjects;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.error.SqlErrors;
@@ -22,8 +23,8 @@ import org.soqljdbc.grammar.sql.TableReference;
  */
 final class FromClause {
 
-    /** The one schema. */
-    static final String SCHEMA = "salesforce";
+    /** The schema of all objects. */
+    static final String SCHEMA = Catalog.SCHEMA;
 
     /** Catalog, schema and table. */
     static final int NAME_PARTS = 3;
@@ -112,6 +113,9 @@ final class FromClause {
                 throw new NotInSoql(node, "new names for a table's columns");
             }
             List<Name> names = node.names();
+            if (names.size() == 2 && names.get(0).text().equalsIgnoreCase(Catalog.VIEWS_SCHEMA)) {
+                throw new NotInSoql(node, "a view of " + Catalog.VIEWS_SCHEMA);
+            }
             if (names.size() > NAME_PARTS
                     || names.size() > 1 && !names.get(names.size() - 2).text().equalsIgnoreCase(SCHEMA)) {
                 throw new Refused(SqlErrors.of(

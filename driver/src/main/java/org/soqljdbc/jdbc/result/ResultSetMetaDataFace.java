@@ -18,6 +18,11 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
         this.columns = columns;
     }
 
+    /** A view is known by its full name: its bare one could be an object's. */
+    private static boolean isView(String table) {
+        return table.startsWith(Catalog.VIEWS_SCHEMA + ".");
+    }
+
     private Column column(int number) throws SQLException {
         return columns.get(Ordinals.ofColumn(number, columns.size()));
     }
@@ -76,7 +81,11 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
     /** Empty for an expression, which has no table. */
     @Override
     public String getSchemaName(int number) throws SQLException {
-        return column(number).table().isEmpty() ? "" : Catalog.SCHEMA;
+        String table = column(number).table();
+        if (table.isEmpty()) {
+            return "";
+        }
+        return isView(table) ? Catalog.VIEWS_SCHEMA : Catalog.SCHEMA;
     }
 
     @Override
@@ -91,7 +100,8 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
 
     @Override
     public String getTableName(int number) throws SQLException {
-        return column(number).table();
+        String table = column(number).table();
+        return isView(table) ? table.substring(Catalog.VIEWS_SCHEMA.length() + 1) : table;
     }
 
     /** Empty: there are no catalogs. */
