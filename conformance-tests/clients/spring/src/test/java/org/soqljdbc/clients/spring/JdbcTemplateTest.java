@@ -49,11 +49,10 @@ class JdbcTemplateTest {
 
     @Test
     void rows_are_mapped_with_parameters() {
-        String industry = jdbc.queryForObject(
-                "SELECT Industry FROM Account WHERE Industry IS NOT NULL LIMIT 1", String.class);
+        String industry =
+                jdbc.queryForObject("SELECT Industry FROM Account WHERE Industry IS NOT NULL LIMIT 1", String.class);
         List<String> names = jdbc.queryForList("SELECT Name FROM Account WHERE Industry = ?", String.class, industry);
-        Integer count = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM Account WHERE Industry = ?", Integer.class, industry);
+        Integer count = jdbc.queryForObject("SELECT COUNT(*) FROM Account WHERE Industry = ?", Integer.class, industry);
         assertEquals(count, names.size());
     }
 
@@ -107,8 +106,7 @@ class JdbcTemplateTest {
                         new Object[] {"Batch two", null},
                         new Object[] {"Batch three", 3}));
         assertArrayEquals(new int[] {1, 1, 1}, counts);
-        assertEquals(
-                3, jdbc.queryForObject("SELECT COUNT(*) FROM Account WHERE Name LIKE 'Batch %'", Integer.class));
+        assertEquals(3, jdbc.queryForObject("SELECT COUNT(*) FROM Account WHERE Name LIKE 'Batch %'", Integer.class));
     }
 
     @Test

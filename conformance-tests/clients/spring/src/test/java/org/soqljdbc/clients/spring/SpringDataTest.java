@@ -23,7 +23,6 @@ import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.relational.core.dialect.AnsiDialect;
-import org.springframework.data.relational.core.dialect.Dialect;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.CrudRepository;
@@ -67,7 +66,8 @@ class SpringDataTest {
 
     @Test
     void a_method_name_becomes_a_query() {
-        Opportunity some = opportunities.findAll(PageRequest.of(0, 1)).getContent().get(0);
+        Opportunity some =
+                opportunities.findAll(PageRequest.of(0, 1)).getContent().get(0);
         List<Opportunity> same = opportunities.findByStageNameOrderByCloseDateAsc(some.stageName);
         assertFalse(same.isEmpty());
         assertTrue(same.stream().allMatch(one -> one.stageName.equals(some.stageName)));
@@ -115,7 +115,8 @@ class SpringDataTest {
     }
 
     /** Its rows. */
-    interface Opportunities extends CrudRepository<Opportunity, String>, PagingAndSortingRepository<Opportunity, String> {
+    interface Opportunities
+            extends CrudRepository<Opportunity, String>, PagingAndSortingRepository<Opportunity, String> {
         List<Opportunity> findByStageNameOrderByCloseDateAsc(String stageName);
     }
 
