@@ -19,11 +19,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.dialect.JdbcArrayColumns;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.relational.core.dialect.AnsiDialect;
-import org.springframework.data.relational.core.dialect.Dialect;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.CrudRepository;
@@ -130,7 +130,7 @@ class SpringDataTest {
         }
 
         @Bean
-        TransactionManager transactions(DataSource source) {
+        TransactionManager transactionManager(DataSource source) {
             return new DataSourceTransactionManager(source);
         }
 
@@ -141,5 +141,10 @@ class SpringDataTest {
     }
 
     /** ANSI's paging and double quotes. */
-    private static final class Ansi extends AnsiDialect implements JdbcDialect {}
+    private static final class Ansi extends AnsiDialect implements JdbcDialect {
+        @Override
+        public JdbcArrayColumns getArraySupport() {
+            return JdbcArrayColumns.Unsupported.INSTANCE;
+        }
+    }
 }
