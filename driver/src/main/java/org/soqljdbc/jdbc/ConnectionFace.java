@@ -229,6 +229,7 @@ final class ConnectionFace extends ConnectionSettings {
     private void release() throws SQLException {
         try {
             blobReading.cancel();
+            cancelEnding();
             dependents.closeAll();
         } finally {
             engine.close();
