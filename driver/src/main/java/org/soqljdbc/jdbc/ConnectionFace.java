@@ -233,6 +233,7 @@ final class ConnectionFace extends ConnectionSettings {
     private void release() throws SQLException {
         try {
             reading.cancel();
+            cancelEnding();
             dependents.closeAll();
         } finally {
             engine.close();
