@@ -21,6 +21,9 @@ import org.soqljdbc.http.Transport;
 /** The REST API of one org as one connection uses it. Thread-safe. */
 public final class SalesforceApi implements AutoCloseable {
 
+    /** Where the resources of Tooling API are. */
+    static final String TOOLING = "/tooling";
+
     private final SharedSessions.Lease session;
     private final String apiVersion;
     private final ApiCaller caller;
@@ -41,8 +44,8 @@ public final class SalesforceApi implements AutoCloseable {
         this.session = session;
         this.apiVersion = settings.get(ConnectionProperties.API_VERSION);
         this.caller = new ApiCaller(settings, transport, session);
-        this.queries = new QueryApi(caller);
-        this.describes = new DescribeApi(caller);
+        this.queries = new QueryApi(caller, "");
+        this.describes = new DescribeApi(caller, "");
         this.blobs = new BlobApi(caller);
         this.collections = new CollectionApi(caller);
         this.rows = new RowApi(caller, collections);
@@ -80,9 +83,23 @@ public final class SalesforceApi implements AutoCloseable {
         caller.login(Deadline.of(CallControl.unlimited()));
     }
 
-    /** What all connections of this user and API version have learnt together; made when first asked for. */
-    public <T> T shared(Class<T> type, Supplier<T> first) {
-        return session.shared(List.of(type, apiVersion), type, first);
+    /** Queries of Tooling API (REST API Developer Guide, "Resources"): the same shapes as those of the org's objects. */
+    public QueryApi toolingQueries() {
+        return new QueryApi(caller, TOOLING);
+    }
+
+    /** Describes of Tooling API's objects. */
+    public DescribeApi toolingDescribes() {
+        return new DescribeApi(caller, TOOLING);
+    }
+
+    /**
+     * What all connections of this user and API version have learnt together; made when first asked for.
+     *
+     * @param name tells several things of a type apart
+     */
+    public <T> T shared(String name, Class<T> type, Supplier<T> first) {
+        return session.shared(List.of(name, type, apiVersion), type, first);
     }
 
     /**

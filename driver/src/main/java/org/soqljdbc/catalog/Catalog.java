@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.soqljdbc.http.CallControl;
 
 /** The org's objects, asked for when needed and then kept. Safe for use by many threads. */
@@ -12,8 +13,21 @@ public interface Catalog {
     /** The one schema that all objects are in: Salesforce has none, and SQL clients want one. */
     String SCHEMA = "salesforce";
 
+    /** The schema of Tooling API's objects: what an org is made of, such as classes and fields. */
+    String TOOLING = "tooling";
+
     /** The schema of the views that describe the others. */
     String VIEWS_SCHEMA = "information_schema";
+
+    /** The schema that its objects are in. */
+    default String schema() {
+        return SCHEMA;
+    }
+
+    /** The objects of Tooling API, where this is the catalog of the org's own. */
+    default Optional<Catalog> tooling() {
+        return Optional.empty();
+    }
 
     /** Every object the user may see, by name; one call the first time. */
     List<ObjectSummary> objects(CallControl control) throws SQLException;

@@ -38,15 +38,37 @@ public final class DescribedCatalog implements Catalog {
     private final CatalogStore store;
     private final long maxAgeNanos;
     private final LongSupplier nanoTime;
+    private final Optional<Catalog> tooling;
 
-    /** @param maxAge for how long what was learnt is used without asking whether it changed */
+    /**
+     * With everything it needs.
+     *
+     * @param maxAge for how long what was learnt is used without asking whether it changed
+     * @param tooling the catalog of Tooling API; empty for that one itself
+     */
     public DescribedCatalog(
-            DescribeApi api, CatalogCache cache, CatalogStore store, Duration maxAge, LongSupplier nanoTime) {
+            DescribeApi api,
+            CatalogCache cache,
+            CatalogStore store,
+            Duration maxAge,
+            LongSupplier nanoTime,
+            Optional<Catalog> tooling) {
+        this.tooling = tooling;
         this.api = api;
         this.cache = cache;
         this.store = store;
         this.maxAgeNanos = maxAge.toNanos();
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public String schema() {
+        return tooling.isPresent() ? SCHEMA : TOOLING;
+    }
+
+    @Override
+    public Optional<Catalog> tooling() {
+        return tooling;
     }
 
     private boolean isFresh(Learnt<?> learnt) {

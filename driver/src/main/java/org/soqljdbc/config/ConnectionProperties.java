@@ -190,6 +190,13 @@ public final class ConnectionProperties {
                     ConnectionProperties::count,
                     "API calls one execution of a statement may make, 0 for no limit")
             .orElse("0");
+    public static final Property<Boolean> TOOLING = Property.of(
+                    "tooling",
+                    ConnectionProperties::yesOrNo,
+                    "Whether metadata lists the schema tooling, which has the objects of Tooling API; statements may name"
+                            + " it in any case")
+            .choices("true", "false")
+            .orElse("false");
     public static final Property<Duration> METADATA_MAX_AGE = Property.of(
                     "metadataMaxAge",
                     ConnectionProperties::seconds,
@@ -263,6 +270,7 @@ public final class ConnectionProperties {
             VALIDATION_INTERVAL,
             API_CALL_LIMIT,
             STATEMENT_CALL_LIMIT,
+            TOOLING,
             METADATA_MAX_AGE,
             METADATA_CACHE,
             APPLICATION_NAME,

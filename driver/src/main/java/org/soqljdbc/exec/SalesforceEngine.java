@@ -20,6 +20,7 @@ import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.write.BatchEntry;
 import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.RowQueries;
 import org.soqljdbc.exec.write.UpdateOptions;
 import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.exec.write.Writes;
@@ -37,16 +38,26 @@ public final class SalesforceEngine implements Engine {
 
     private SalesforceEngine(Settings settings, SalesforceApi api) {
         this.api = api;
+        Catalog tooling = new DescribedCatalog(
+                api.toolingDescribes(),
+                api.shared(Catalog.TOOLING, CatalogCache.class, CatalogCache::new),
+                CatalogStore.NONE,
+                settings.get(ConnectionProperties.METADATA_MAX_AGE),
+                System::nanoTime,
+                Optional.empty());
         this.catalog = new DescribedCatalog(
                 api.describes(),
-                api.shared(CatalogCache.class, CatalogCache::new),
+                api.shared(Catalog.SCHEMA, CatalogCache.class, CatalogCache::new),
                 store(settings, api),
                 settings.get(ConnectionProperties.METADATA_MAX_AGE),
-                System::nanoTime);
+                System::nanoTime,
+                Optional.of(tooling));
         QueryRunner runner = new QueryRunner(api.queries(), catalog, settings);
         InformationSchema views =
                 new InformationSchema(catalog, api.limits(), settings.get(ConnectionProperties.COMPOUND_FIELDS));
-        SqlQueries queries = new SqlQueries(settings, catalog, views, runner);
+        RowQueries queries = new SchemaQueries(
+                new SqlQueries(settings, catalog, views, runner),
+                new SqlQueries(settings, tooling, views, new QueryRunner(api.toolingQueries(), tooling, settings)));
         Conversions conversions = new Conversions(path -> openBlob(path, CallControl.unlimited()));
         this.writes = new Writes(settings, catalog, api, queries, conversions);
         String base = "/services/data/v" + settings.get(ConnectionProperties.API_VERSION);

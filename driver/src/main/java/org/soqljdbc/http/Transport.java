@@ -102,6 +102,7 @@ public final class Transport {
                     retries.afterReply(request, status, Optional.ofNullable(response.header("Retry-After")), tries);
             if (wait.isPresent() && deadline.allows(wait.get())) {
                 attempt.close(response);
+                unanswered.note(request, status, response.header("Retry-After") != null);
                 RequestLog.repeats(request, "HTTP " + status, wait.get().toMillis());
                 deadline.pause(wait.get());
                 continue;
@@ -212,6 +213,15 @@ public final class Transport {
             }
         }
 
+        /** Takes notice of an answer that leaves open what became of a write: of a server's fault, or a gateway's. */
+        void note(HttpRequest request, int status, boolean toldWhen) {
+            boolean before = status == 429 || status == 420 || status == 503 && toldWhen;
+            boolean open = request.writes() && !before;
+            if (first == null && open) {
+                first = SqlErrors.unknown(request + " was answered by HTTP " + status, null);
+            }
+        }
+
         boolean isAny() {
             return first != null;
         }
@@ -234,8 +244,9 @@ public final class Transport {
         if (request.body().isPresent()) {
             return new Outgoing(request.body().get());
         }
-        // OkHttp repeats a request without a body by itself; one that must not be repeated gets an empty one.
-        return request.repeatable() ? null : new Outgoing(NOTHING);
+        // OkHttp repeats a request without a body by itself, unseen; one that must not be repeated, or whose repetition
+        // must be known, gets an empty one.
+        return request.effect() == HttpRequest.Effect.READS ? null : new Outgoing(NOTHING);
     }
 
     /** A body that OkHttp never sends again by itself: every try is ours, asked for and counted. */

@@ -184,7 +184,8 @@ final class ConnectionFace extends ConnectionSettings {
                 DriverVersion.TEXT,
                 settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 isReadOnly(),
-                settings.get(ConnectionProperties.TRANSACTIONS) == Transactions.ATOMIC);
+                settings.get(ConnectionProperties.TRANSACTIONS) == Transactions.ATOMIC,
+                settings.get(ConnectionProperties.TOOLING));
         return OrgMetaData.of(facts, engine.catalog(), detached);
     }
 
@@ -233,6 +234,7 @@ final class ConnectionFace extends ConnectionSettings {
     private void release() throws SQLException {
         try {
             reading.cancel();
+            cancelEnding();
             dependents.closeAll();
         } finally {
             engine.close();

@@ -116,13 +116,14 @@ abstract class StatementRuns extends StatementSettings {
     }
 
     /**
-     * Runs a statement that gives a count. The rows of RETURNING are the keys if these were asked for, else dropped.
+     * Runs a statement that gives a count. The rows of RETURNING are the keys, also where none were asked for: jOOQ
+     * writes the clause, runs {@code executeUpdate} and reads them by {@code getGeneratedKeys}.
      *
      * @throws SQLException 07003 for a query, which is not run
      */
     final long runForCount(Prepared prepared, List<ParameterValue> parameters, KeyRequest keys) throws SQLException {
         if (prepared instanceof PreparedUpdate update) {
-            keep(outcome(update, parameters, keys), keys, keys.wanted() ? Rows.ARE_KEYS : Rows.ARE_DROPPED);
+            keep(outcome(update, parameters, keys), keys, Rows.ARE_KEYS);
             return last.count();
         }
         if (prepared instanceof PreparedCall call && hasCount(call)) {

@@ -23,10 +23,13 @@ final class ColumnSets {
     private static final String VERSION = "SystemModstamp";
 
     private final OrgTables tables;
+    private final Optional<OrgTables> tooling;
     private final CompoundFields compoundFields;
 
-    ColumnSets(OrgTables tables, CompoundFields compoundFields) {
+    /** @param tables of the org. @param tooling of Tooling API */
+    ColumnSets(OrgTables tables, Optional<OrgTables> tooling, CompoundFields compoundFields) {
         this.tables = tables;
+        this.tooling = tooling;
         this.compoundFields = compoundFields;
     }
 
@@ -34,6 +37,11 @@ final class ColumnSets {
         MetadataRows rows = new MetadataRows(Shapes.COLUMNS);
         for (SObject table : tables.described(arguments)) {
             addColumns(rows, Catalog.SCHEMA, table, columnPattern);
+        }
+        if (tooling.isPresent()) {
+            for (SObject table : tooling.get().described(arguments)) {
+                addColumns(rows, Catalog.TOOLING, table, columnPattern);
+            }
         }
         for (SObject view : tables.views(arguments)) {
             addColumns(rows, Catalog.VIEWS_SCHEMA, view, columnPattern);

@@ -3,6 +3,7 @@ package org.soqljdbc.metadata;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -31,9 +32,10 @@ final class DatabaseMetaDataFace implements DriverFacts {
     DatabaseMetaDataFace(ConnectionFacts facts, Catalog catalog, ResultSetOpener opener) {
         this.facts = facts;
         this.opener = opener;
-        OrgTables tables = new OrgTables(catalog, opener);
-        this.tableSets = new TableSets(tables);
-        this.columnSets = new ColumnSets(tables, facts.compoundFields());
+        OrgTables tables = new OrgTables(catalog, true, opener);
+        Optional<OrgTables> tooling = catalog.tooling().map(other -> new OrgTables(other, facts.tooling(), opener));
+        this.tableSets = new TableSets(tables, tooling);
+        this.columnSets = new ColumnSets(tables, tooling, facts.compoundFields());
         this.keySets = new KeySets(tables);
     }
 

@@ -16,16 +16,29 @@ import org.soqljdbc.views.InformationSchema;
 final class OrgTables {
 
     private final Catalog catalog;
+    private final boolean listed;
     private final ResultSetOpener connection;
 
-    OrgTables(Catalog catalog, ResultSetOpener connection) {
+    /** @param listed whether its schema is found without being named */
+    OrgTables(Catalog catalog, boolean listed, ResultSetOpener connection) {
         this.catalog = catalog;
+        this.listed = listed;
         this.connection = connection;
+    }
+
+    /** The schema of all these tables. */
+    String schema() {
+        return catalog.schema();
+    }
+
+    /** Whether the arguments mean the schema. */
+    boolean isReached(TableArguments arguments) {
+        return listed ? arguments.reach(schema()) : arguments.name(schema());
     }
 
     /** Every table that the arguments of a metadata method mean; at most the one call for the list of objects. */
     List<ObjectSummary> listed(TableArguments arguments) throws SQLException {
-        if (!arguments.reachTheSchema()) {
+        if (!isReached(arguments)) {
             return List.of();
         }
         return catalog.objects(connection.control()).stream()
@@ -40,7 +53,7 @@ final class OrgTables {
      * @return without those that refuse describe
      */
     Collection<SObject> described(TableArguments arguments) throws SQLException {
-        if (!arguments.reachTheSchema()) {
+        if (!isReached(arguments)) {
             return List.of();
         }
         Optional<String> name = arguments.table().onlyName();

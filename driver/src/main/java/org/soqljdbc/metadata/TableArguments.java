@@ -34,6 +34,12 @@ record TableArguments(NamePattern catalog, NamePattern schema, NamePattern table
         return reach(Catalog.SCHEMA);
     }
 
+    /** Whether they name a schema, and no other; none is in a catalog. */
+    boolean name(String other) {
+        return catalog.matches("")
+                && schema.onlyName().filter(other::equalsIgnoreCase).isPresent();
+    }
+
     /** Whether they mean a schema; none is in a catalog. */
     boolean reach(String name) {
         return catalog.matches("") && schema.matches(name);

@@ -3,6 +3,8 @@ package org.soqljdbc.metadata;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.ObjectSummary;
 import org.soqljdbc.catalog.SObject;
@@ -21,9 +23,12 @@ final class TableSets {
     private static final String VIEW = "SYSTEM VIEW";
 
     private final OrgTables tables;
+    private final List<OrgTables> schemas;
 
-    TableSets(OrgTables tables) {
+    /** @param tables of the org. @param tooling of Tooling API */
+    TableSets(OrgTables tables, Optional<OrgTables> tooling) {
         this.tables = tables;
+        this.schemas = Stream.concat(Stream.of(tables), tooling.stream()).toList();
     }
 
     private static boolean isWanted(String type, String[] types) {
@@ -42,8 +47,10 @@ final class TableSets {
     RowStream tables(TableArguments arguments, String[] types) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.TABLES);
         if (isWanted(TABLE, types)) {
-            for (ObjectSummary object : tables.listed(arguments)) {
-                add(rows, Catalog.SCHEMA, object.name(), TABLE, TableFacts.remarks(object));
+            for (OrgTables schema : schemas) {
+                for (ObjectSummary object : schema.listed(arguments)) {
+                    add(rows, schema.schema(), object.name(), TABLE, TableFacts.remarks(object));
+                }
             }
         }
         if (isWanted(VIEW, types)) {
@@ -63,11 +70,12 @@ final class TableSets {
     /** @param arguments with any table */
     RowStream schemas(TableArguments arguments) {
         MetadataRows rows = new MetadataRows(Shapes.SCHEMAS);
-        for (String schema : List.of(Catalog.VIEWS_SCHEMA, Catalog.SCHEMA)) {
-            if (arguments.reach(schema)) {
-                rows.add().with("TABLE_SCHEM", schema);
-            }
+        if (arguments.reach(Catalog.VIEWS_SCHEMA)) {
+            rows.add().with("TABLE_SCHEM", Catalog.VIEWS_SCHEMA);
         }
+        schemas.stream()
+                .filter(schema -> schema.isReached(arguments))
+                .forEach(schema -> rows.add().with("TABLE_SCHEM", schema.schema()));
         return rows.open();
     }
 

@@ -124,7 +124,16 @@ class TableContentTest {
         Catalog unused = org;
         DatabaseMetaData closed = OrgMetaData.of(
                 new ConnectionFacts(
-                        null, "jdbc:soql://", "", "67.0", "soql-jdbc", "1.0", CompoundFields.PARTS, false, false),
+                        null,
+                        "jdbc:soql://",
+                        "",
+                        "67.0",
+                        "soql-jdbc",
+                        "1.0",
+                        CompoundFields.PARTS,
+                        false,
+                        false,
+                        false),
                 unused,
                 new ResultSetOpener() {
                     @Override

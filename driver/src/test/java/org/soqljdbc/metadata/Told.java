@@ -30,6 +30,7 @@ final class Told {
                 "0.1.0-SNAPSHOT",
                 CompoundFields.PARTS,
                 false,
+                false,
                 false);
         metaData = OrgMetaData.of(facts, catalog, new ResultSetOpener() {
             @Override

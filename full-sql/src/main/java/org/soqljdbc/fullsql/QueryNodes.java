@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -265,8 +266,8 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         SqlParserPos at = places.of(node);
         List<String> names =
                 new ArrayList<>(node.names().stream().map(Name::text).toList());
-        boolean hasSchema =
-                names.get(0).equalsIgnoreCase(Tables.SCHEMA) || names.get(0).equalsIgnoreCase(Catalog.VIEWS_SCHEMA);
+        boolean hasSchema = Stream.of(Catalog.SCHEMA, Catalog.TOOLING, Catalog.VIEWS_SCHEMA)
+                .anyMatch(names.get(0)::equalsIgnoreCase);
         if (names.size() > 2 && hasSchema) {
             names.remove(0);
         }

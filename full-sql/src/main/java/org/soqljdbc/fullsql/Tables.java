@@ -44,7 +44,7 @@ final class Tables extends AbstractSchema {
 
     OrgTable of(TableReference.Table node) {
         List<Name> names = node.names();
-        boolean qualified = names.size() == 2 && names.get(0).text().equalsIgnoreCase(SCHEMA);
+        boolean qualified = names.size() == 2 && names.get(0).text().equalsIgnoreCase(catalog.schema());
         if (names.size() == 2 && names.get(0).text().equalsIgnoreCase(Catalog.VIEWS_SCHEMA)) {
             return view(node, names.get(1).text());
         }
@@ -53,7 +53,8 @@ final class Tables extends AbstractSchema {
                     text,
                     node,
                     SqlState.NO_SUCH_TABLE,
-                    "There is no schema '" + names.get(0).text() + "'; the org's objects are in " + SCHEMA);
+                    "There is no schema '" + names.get(0).text() + "'; the objects of this statement are in "
+                            + catalog.schema());
         }
         String name = names.get(names.size() - 1).text();
         OrgTable table = byName.get(name.toUpperCase(Locale.ROOT));

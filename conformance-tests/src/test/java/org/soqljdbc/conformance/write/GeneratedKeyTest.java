@@ -122,6 +122,21 @@ class GeneratedKeyTest {
     }
 
     @Test
+    void rows_of_a_returning_clause_are_the_keys_of_an_update_that_asked_for_none() throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO Account (Name) VALUES (?) RETURNING Name, Id")) {
+            insert.setString(1, "Returned");
+            assertEquals(1, insert.executeUpdate());
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                assertTrue(keys.next());
+                assertEquals("Returned", keys.getString("Name"));
+                assertEquals(18, keys.getString("Id").length());
+                assertFalse(keys.next());
+            }
+        }
+    }
+
+    @Test
     void what_inserts_nothing_or_was_not_asked_for_keys_has_none() throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, "nobody asks");

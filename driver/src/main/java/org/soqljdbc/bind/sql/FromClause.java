@@ -23,9 +23,6 @@ import org.soqljdbc.grammar.sql.TableReference;
  */
 final class FromClause {
 
-    /** The schema of all objects. */
-    static final String SCHEMA = Catalog.SCHEMA;
-
     /** Catalog, schema and table. */
     static final int NAME_PARTS = 3;
 
@@ -117,12 +114,12 @@ final class FromClause {
                 throw new NotInSoql(node, "a view of " + Catalog.VIEWS_SCHEMA);
             }
             if (names.size() > NAME_PARTS
-                    || names.size() > 1 && !names.get(names.size() - 2).text().equalsIgnoreCase(SCHEMA)) {
+                    || names.size() > 1 && !names.get(names.size() - 2).text().equalsIgnoreCase(objects.schema())) {
                 throw new Refused(SqlErrors.of(
                         SqlState.NO_SUCH_TABLE,
                         at(node) + "There is no schema '"
                                 + names.get(Math.max(0, names.size() - 2)).text() + "'; tables are in schema "
-                                + SCHEMA));
+                                + objects.schema() + elsewhere(names)));
             }
             String name = names.get(names.size() - 1).text();
             Optional<SObject> object = objects.find(name);
@@ -136,6 +133,12 @@ final class FromClause {
             uses.add(use);
             written.add(use);
             return true;
+        }
+
+        private String elsewhere(List<Name> names) {
+            String schema = names.get(names.size() - 2).text();
+            boolean known = schema.equalsIgnoreCase(Catalog.SCHEMA) || schema.equalsIgnoreCase(Catalog.TOOLING);
+            return known ? ", for one statement reads objects of one schema only" : "";
         }
 
         @Override

@@ -18,9 +18,9 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
         this.columns = columns;
     }
 
-    /** A view is known by its full name: its bare one could be an object's. */
-    private static boolean isView(String table) {
-        return table.startsWith(Catalog.VIEWS_SCHEMA + ".");
+    /** What is no object of the org's own has its schema before its name, which could be such an object's. */
+    private static int point(String table) {
+        return table.indexOf('.');
     }
 
     private Column column(int number) throws SQLException {
@@ -85,7 +85,7 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
         if (table.isEmpty()) {
             return "";
         }
-        return isView(table) ? Catalog.VIEWS_SCHEMA : Catalog.SCHEMA;
+        return point(table) < 0 ? Catalog.SCHEMA : table.substring(0, point(table));
     }
 
     @Override
@@ -101,7 +101,7 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
     @Override
     public String getTableName(int number) throws SQLException {
         String table = column(number).table();
-        return isView(table) ? table.substring(Catalog.VIEWS_SCHEMA.length() + 1) : table;
+        return table.substring(point(table) + 1);
     }
 
     /** Empty: there are no catalogs. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
@@ -34,13 +35,17 @@ class HikariTest {
     }
 
     private static HikariDataSource pool(int size, boolean autoCommit) {
+        return new HikariDataSource(config(size, autoCommit));
+    }
+
+    private static HikariConfig config(int size, boolean autoCommit) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(org.url());
         config.setUsername(org.user());
         config.setPassword(org.password());
         config.setMaximumPoolSize(size);
         config.setAutoCommit(autoCommit);
-        return new HikariDataSource(config);
+        return config;
     }
 
     @Test
@@ -89,6 +94,56 @@ class HikariTest {
                 connection.rollback();
             }
             assertSame(before, borrowed(pool));
+        }
+    }
+
+    @Test
+    void a_refused_row_does_not_cost_the_connection() throws SQLException {
+        try (HikariDataSource pool = pool(1, true)) {
+            SalesforceConnection before = borrowed(pool);
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement insert =
+                            connection.prepareStatement("INSERT INTO Contact (FirstName) VALUES (?)")) {
+                insert.setString(1, "Nobody");
+                SQLException refused = assertThrows(SQLException.class, insert::executeUpdate);
+                assertEquals("23502", refused.getSQLState());
+            }
+            assertSame(before, borrowed(pool));
+        }
+    }
+
+    @Test
+    void a_rollback_that_cannot_be_does_not_cost_the_connection() throws SQLException {
+        try (HikariDataSource pool = pool(1, false)) {
+            SalesforceConnection before = borrowed(pool);
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertEquals(1, statement.executeUpdate("INSERT INTO Contact (LastName) VALUES ('Pooled')"));
+                SQLException refused = assertThrows(SQLException.class, connection::rollback);
+                assertEquals("25000", refused.getSQLState());
+            }
+            assertSame(before, borrowed(pool));
+        }
+    }
+
+    @Test
+    void a_pool_of_atomic_connections_forgets_what_was_not_committed() throws SQLException {
+        HikariConfig config = config(1, false);
+        config.setJdbcUrl(org.url("transactions=atomic"));
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            SalesforceConnection before = borrowed(pool);
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("INSERT INTO Contact (LastName) VALUES ('Forgotten')");
+            }
+            assertSame(before, borrowed(pool));
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("SELECT COUNT(*) AS n FROM Contact WHERE LastName = 'Forgotten'")) {
+                assertTrue(rows.next());
+                assertEquals(0, rows.getInt("n"));
+            }
         }
     }
 

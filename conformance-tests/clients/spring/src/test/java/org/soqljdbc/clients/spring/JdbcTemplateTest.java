@@ -2,12 +2,16 @@ package org.soqljdbc.clients.spring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.sql.BatchUpdateException;
 import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +24,15 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring's templates: queries, writes with keys, batches, translated errors and transactions. */
@@ -134,6 +141,57 @@ class JdbcTemplateTest {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         String id = transaction.execute(status -> insertedContact("Kept"));
         assertEquals("Kept", jdbc.queryForObject("SELECT LastName FROM Contact WHERE Id = ?", String.class, id));
+    }
+
+    @Test
+    void a_transaction_that_fails_after_a_write_says_that_the_write_stays() {
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        TransactionSystemException shown = assertThrows(
+                TransactionSystemException.class, () -> transaction.executeWithoutResult(status -> {
+                    insertedContact("Stays");
+                    throw new IllegalStateException("the application failed");
+                }));
+        assertEquals("the application failed", shown.getApplicationException().getMessage());
+        assertEquals("25000", assertInstanceOf(SQLException.class, shown.getCause()).getSQLState());
+        assertEquals(1, contactsCalled(jdbc, "Stays"));
+    }
+
+    @Test
+    void an_atomic_transaction_that_fails_leaves_nothing() {
+        DataSource atomic = new DriverManagerDataSource(org.url("transactions=atomic"), org.user(), org.password());
+        JdbcTemplate template = new JdbcTemplate(atomic);
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(atomic));
+        IllegalStateException shown =
+                assertThrows(IllegalStateException.class, () -> transaction.executeWithoutResult(status -> {
+                    template.update("INSERT INTO Contact (LastName) VALUES ('Undone')");
+                    throw new IllegalStateException("the application failed");
+                }));
+        assertEquals("the application failed", shown.getMessage());
+        assertEquals(0, contactsCalled(template, "Undone"));
+
+        transaction.executeWithoutResult(
+                status -> template.update("INSERT INTO Contact (LastName) VALUES ('Committed')"));
+        assertEquals(1, contactsCalled(template, "Committed"));
+    }
+
+    @Test
+    void a_named_batch_and_the_entry_that_failed() {
+        NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
+        SqlParameterSource[] rows = {
+            new MapSqlParameterSource("name", "Named 1"),
+            new MapSqlParameterSource("name", null),
+            new MapSqlParameterSource("name", "Named 3")
+        };
+        DataIntegrityViolationException failed = assertThrows(
+                DataIntegrityViolationException.class,
+                () -> named.batchUpdate("INSERT INTO Account (Name) VALUES (:name)", rows));
+        BatchUpdateException cause = assertInstanceOf(BatchUpdateException.class, failed.getCause());
+        assertArrayEquals(new int[] {1, Statement.EXECUTE_FAILED, 1}, cause.getUpdateCounts());
+        assertEquals(2, jdbc.queryForObject("SELECT COUNT(*) FROM Account WHERE Name LIKE 'Named %'", Integer.class));
+    }
+
+    private static int contactsCalled(JdbcTemplate template, String lastName) {
+        return template.queryForObject("SELECT COUNT(*) FROM Contact WHERE LastName = ?", Integer.class, lastName);
     }
 
     private static String insertedContact(String lastName) {

@@ -19,6 +19,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.dialect.JdbcArrayColumns;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
@@ -131,7 +132,7 @@ class SpringDataTest {
         }
 
         @Bean
-        TransactionManager transactions(DataSource source) {
+        TransactionManager transactionManager(DataSource source) {
             return new DataSourceTransactionManager(source);
         }
 
@@ -142,5 +143,10 @@ class SpringDataTest {
     }
 
     /** ANSI's paging and double quotes. */
-    private static final class Ansi extends AnsiDialect implements JdbcDialect {}
+    private static final class Ansi extends AnsiDialect implements JdbcDialect {
+        @Override
+        public JdbcArrayColumns getArraySupport() {
+            return JdbcArrayColumns.Unsupported.INSTANCE;
+        }
+    }
 }
