@@ -27,8 +27,19 @@ public final class SalesforceDialect extends JdbcDialect {
     // SOQL and SOSL Reference, "Aggregate Functions".
     private static final Set<String> AGGREGATES = Set.of("AVG", "COUNT", "MAX", "MIN", "SUM");
 
-    /** One dialect is like another: Spark registers it once. */
+    /** For registering it by hand, with {@code JdbcDialects.registerDialect}. */
     public SalesforceDialect() {}
+
+    /** One is like another. Spark would join two into a third, which has the org compute nothing. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SalesforceDialect;
+    }
+
+    @Override
+    public int hashCode() {
+        return SalesforceDialect.class.hashCode();
+    }
 
     /** True for the URLs of soql-jdbc, in any letter case. */
     @Override
