@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.soqljdbc.bind.Binder;
 import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.exec.spi.OrgTables;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
@@ -21,6 +22,7 @@ record ScannedTables(
         Catalog catalog,
         ZoneId zone,
         Clock clock,
+        CompoundFields compoundFields,
         boolean pushesDown,
         int maxLocalRows,
         Map<Class<?>, Object> kept,

@@ -13,6 +13,7 @@ import org.soqljdbc.bind.KnownObjects;
 import org.soqljdbc.bind.PathResolver;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
@@ -28,32 +29,41 @@ final class Tables extends AbstractSchema {
     /** The one schema of an org. */
     static final String SCHEMA = "salesforce";
 
+    /** Catalog, schema and table. */
+    private static final int NAME_PARTS = 3;
+
     private final SqlText text;
     private final Catalog catalog;
+    private final CompoundFields compoundFields;
     private final CallControl control;
     private final KnownObjects known = new KnownObjects();
     private final Map<String, OrgTable> byName = new HashMap<>();
 
-    Tables(SqlText text, Catalog catalog, CallControl control) {
+    Tables(SqlText text, Catalog catalog, CompoundFields compoundFields, CallControl control) {
         this.text = text;
         this.catalog = catalog;
+        this.compoundFields = compoundFields;
         this.control = control;
     }
 
     OrgTable of(TableReference.Table node) {
         List<Name> names = node.names();
-        boolean qualified = names.size() == 2 && names.get(0).text().equalsIgnoreCase(SCHEMA);
-        if (names.size() > 1 && !qualified) {
+        // An org has no catalogs, so any name does for one.
+        boolean qualified = names.size() <= NAME_PARTS
+                && (names.size() == 1 || names.get(names.size() - 2).text().equalsIgnoreCase(SCHEMA));
+        if (!qualified) {
             throw Carried.at(
                     text,
                     node,
                     SqlState.NO_SUCH_TABLE,
-                    "There is no schema '" + names.get(0).text() + "'; the org's objects are in " + SCHEMA);
+                    "There is no schema '"
+                            + names.get(Math.max(0, names.size() - 2)).text() + "'; the org's objects are in "
+                            + SCHEMA);
         }
         String name = names.get(names.size() - 1).text();
         OrgTable table = byName.get(name.toUpperCase(Locale.ROOT));
         if (table == null) {
-            table = new OrgTable(described(node, name));
+            table = new OrgTable(described(node, name), compoundFields);
             byName.put(name.toUpperCase(Locale.ROOT), table);
             known.add(name, table.object());
         }
