@@ -264,8 +264,9 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         SqlParserPos at = places.of(node);
         List<String> names =
                 new ArrayList<>(node.names().stream().map(Name::text).toList());
-        if (names.size() > 2 && names.get(0).equalsIgnoreCase(Tables.SCHEMA)) {
-            names.remove(0);
+        int schema = names.size() > 1 && names.get(1).equalsIgnoreCase(Tables.SCHEMA) ? 1 : 0;
+        if (names.size() > schema + 2 && names.get(schema).equalsIgnoreCase(Tables.SCHEMA)) {
+            names.subList(0, schema + 1).clear();
         }
         if (names.size() > 1) {
             for (int depth = scopes.size() - 1; depth >= 0; depth--) {

@@ -314,3 +314,7 @@ SELECT Id FROM Account a WHERE NOT EXISTS (SELECT 1 FROM Contact c WHERE c.Accou
 SELECT m.LocaleSidKey, COUNT(*), COUNT(m.LocaleSidKey) FROM "User" u LEFT JOIN "User" m ON u.ManagerId = m.Id GROUP BY m.LocaleSidKey
 SELECT Industry, COUNT(Industry), MIN(Industry) FROM Account WHERE LENGTH(Name) > 2 GROUP BY Industry
 
+-- Names with a catalog, as tools write them
+SELECT x.Id, y.Id FROM "C"."salesforce"."Account" x JOIN "C"."salesforce"."Contact" y ON x.Name < y.LastName WHERE x.Id LIKE '%1AAA' ==> SELECT x.Id, y.Id FROM "salesforce"."Account" x JOIN "salesforce"."Contact" y ON x.Name < y.LastName WHERE x.Id LIKE '%1AAA'
+SELECT "C"."salesforce"."Account"."Id", UPPER("C"."salesforce"."Account"."Name") AS n FROM "C"."salesforce"."Account" WHERE LENGTH("salesforce"."Account"."Name") > 8 ORDER BY "C"."salesforce"."Account"."Id" ==> SELECT "Id", UPPER("Name") AS n FROM "Account" WHERE LENGTH("Name") > 8 ORDER BY "Id"
+SELECT COUNT(*) FROM (SELECT "C"."salesforce"."Account".* FROM "C"."salesforce"."Account", "other"."SALESFORCE"."User" u) d ==> SELECT COUNT(*) FROM "Account", "User" u
