@@ -14,6 +14,7 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.ObjectSummary;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.OrgTables;
@@ -121,6 +122,11 @@ final class SmallOrg implements OrgTables, Catalog {
     @Override
     public Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Override
+    public CompoundFields compoundFields() {
+        return CompoundFields.PARTS;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.soqljdbc.bind.Binder;
 import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.exec.spi.OrgTables;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
@@ -23,6 +24,7 @@ record ScannedTables(
         InformationSchema views,
         ZoneId zone,
         Clock clock,
+        CompoundFields compoundFields,
         boolean pushesDown,
         int maxLocalRows,
         Map<Class<?>, Object> kept,

@@ -44,6 +44,7 @@ final class SqlQueries implements RowQueries {
                 views,
                 zone,
                 clock,
+                settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 settings.get(ConnectionProperties.PUSH_DOWN),
                 held == 0 ? Integer.MAX_VALUE : held,
                 kept,

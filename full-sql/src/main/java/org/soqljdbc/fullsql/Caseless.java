@@ -27,14 +27,28 @@ final class Caseless extends RexShuttle {
     private final WallTime time;
     private final TextRules rules;
     private final List<TextRule> inputs;
+    private final Picklists picklists;
+    private final List<Optional<String>> lists;
 
-    /** @param inputs the rules of the columns that the expressions name */
-    Caseless(RexBuilder builder, CaselessPlan plans, WallTime time, TextRules rules, List<TextRule> inputs) {
+    /**
+     * @param inputs the rules of the columns that the expressions name
+     * @param lists which of these columns are picklists
+     */
+    Caseless(
+            RexBuilder builder,
+            CaselessPlan plans,
+            WallTime time,
+            TextRules rules,
+            List<TextRule> inputs,
+            Picklists picklists,
+            List<Optional<String>> lists) {
         this.builder = builder;
         this.plans = plans;
         this.time = time;
         this.rules = rules;
         this.inputs = inputs;
+        this.picklists = picklists;
+        this.lists = lists;
     }
 
     @Override
@@ -114,14 +128,19 @@ final class Caseless extends RexShuttle {
                 over.getOperands().stream().map(node -> node.accept(this)).toList();
         List<RexNode> partition = window.partitionKeys.stream().map(this::key).toList();
         ImmutableList<RexFieldCollation> order = window.orderKeys.stream()
-                .map(key -> new RexFieldCollation(key(key.left), key.right))
+                .map(key -> new RexFieldCollation(order(key.left), key.right))
                 .collect(ImmutableList.toImmutableList());
         boolean caseless = operands.size() == 1 && own.get(0).isCaseless();
         Optional<SqlAggFunction> picks = caseless
                 ? CaselessPlan.foldedAggregate(
                         over.getAggOperator(), operands.get(0).getType())
                 : Optional.empty();
-        return builder.makeOver(
+        Optional<String> list =
+                picks.flatMap(any -> picklists.of(over.getOperands().get(0), lists));
+        if (list.isPresent()) {
+            operands = List.of(Operators.placed(builder, operands.get(0), list.get()));
+        }
+        RexNode result = builder.makeOver(
                 over.getType(),
                 picks.orElse(over.getAggOperator()),
                 over.isDistinct() && caseless && picks.isEmpty() ? folded(operands) : operands,
@@ -135,9 +154,18 @@ final class Caseless extends RexShuttle {
                 false,
                 over.isDistinct(),
                 over.ignoreNulls());
+        return list.isPresent() ? Operators.shown(builder, result) : result;
     }
 
-    /** What rows are gathered or ordered by. */
+    /** What rows are ordered by. */
+    private RexNode order(RexNode node) {
+        return picklists
+                .of(node, lists)
+                .map(list -> Operators.fold(builder, Operators.placed(builder, node.accept(this), list)))
+                .orElseGet(() -> key(node));
+    }
+
+    /** What rows are gathered by. */
     private RexNode key(RexNode node) {
         RexNode visited = node.accept(this);
         return rules.of(node, inputs).isCaseless() ? Operators.fold(builder, visited) : visited;

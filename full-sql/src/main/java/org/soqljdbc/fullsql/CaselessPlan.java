@@ -44,6 +44,7 @@ final class CaselessPlan {
     private final RexBuilder builder;
     private final WallTime time;
     private final TextRules rules = new TextRules();
+    private final Picklists picklists = new Picklists();
 
     CaselessPlan(RexBuilder builder, WallTime time) {
         this.builder = builder;
@@ -53,14 +54,15 @@ final class CaselessPlan {
     RelNode rewritten(RelNode plan) {
         List<TextRule> own = rules.of(plan);
         List<TextRule> below = rules.ofInputs(plan);
+        List<Optional<String>> lists = picklists.ofInputs(plan);
         List<RelNode> inputs = plan.getInputs().stream().map(this::rewritten).toList();
         RelNode moved = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
-        RelNode caseless = moved.accept(new Caseless(builder, this, time, rules, below));
+        RelNode caseless = moved.accept(new Caseless(builder, this, time, rules, below, picklists, lists));
         RelNode result = caseless;
         if (caseless instanceof Aggregate aggregate) {
-            result = aggregate(aggregate, below);
+            result = aggregate(aggregate, below, lists);
         } else if (caseless instanceof Sort sort) {
-            result = sort(sort, below);
+            result = sort(sort, below, lists);
         } else if (caseless instanceof SetOp operation) {
             result = setOperation(operation, own);
         }
@@ -106,7 +108,7 @@ final class CaselessPlan {
 
     // ---- order ---------------------------------------------------------------------------------------------
 
-    private RelNode sort(Sort sort, List<TextRule> rules) {
+    private RelNode sort(Sort sort, List<TextRule> rules, List<Optional<String>> lists) {
         RelNode input = sort.getInput();
         List<RexNode> items = references(input);
         int width = items.size();
@@ -115,7 +117,10 @@ final class CaselessPlan {
             RexNode key = items.get(collation.getFieldIndex());
             if (folds(key, rules.get(collation.getFieldIndex()))) {
                 collations.add(collation.withFieldIndex(items.size()));
-                items.add(Operators.fold(builder, key));
+                RexNode ordered = lists.get(collation.getFieldIndex())
+                        .map(list -> Operators.placed(builder, key, list))
+                        .orElse(key);
+                items.add(Operators.fold(builder, ordered));
             } else {
                 collations.add(collation);
             }
@@ -143,7 +148,12 @@ final class CaselessPlan {
         };
     }
 
+    /** Of what is no picklist. */
     private RelNode aggregate(Aggregate aggregate, List<TextRule> rules) {
+        return aggregate(aggregate, rules, Collections.nCopies(rules.size(), Optional.empty()));
+    }
+
+    private RelNode aggregate(Aggregate aggregate, List<TextRule> rules, List<Optional<String>> lists) {
         if (!folds(aggregate.getInput().getRowType(), rules)) {
             return aggregate;
         }
@@ -159,7 +169,7 @@ final class CaselessPlan {
         }
         List<AggregateCall> calls = new ArrayList<>();
         for (AggregateCall call : aggregate.getAggCallList()) {
-            calls.add(call(call, items, folded, rules));
+            calls.add(call(call, items, folded, rules, lists));
         }
         RelDataType text = Operators.nullableText(builder.getTypeFactory());
         for (int key : textKeys) {
@@ -186,7 +196,7 @@ final class CaselessPlan {
                 .toList();
         ImmutableBitSet keys = moved(aggregate.getGroupSet(), folded, textKeys);
         RelNode grouped = LogicalAggregate.create(keyed, List.of(), keys, sets, calls);
-        return spelled(aggregate, grouped, keys, folded, textKeys);
+        return spelled(aggregate, grouped, keys, folded, textKeys, items);
     }
 
     private void fold(List<RexNode> items, Map<Integer, Integer> folded, int field) {
@@ -203,7 +213,11 @@ final class CaselessPlan {
     }
 
     private AggregateCall call(
-            AggregateCall call, List<RexNode> items, Map<Integer, Integer> folded, List<TextRule> rules) {
+            AggregateCall call,
+            List<RexNode> items,
+            Map<Integer, Integer> folded,
+            List<TextRule> rules,
+            List<Optional<String>> lists) {
         boolean grouping = switch (call.getAggregation().getKind()) {
             case GROUPING, GROUPING_ID, GROUP_ID -> true;
             default -> false;
@@ -221,13 +235,15 @@ final class CaselessPlan {
                 ? foldedAggregate(call.getAggregation(), items.get(first).getType())
                 : Optional.empty();
         if (caseless.isPresent()) {
+            int argument = lists.get(first).map(list -> items.size()).orElse(first);
+            lists.get(first).ifPresent(list -> items.add(Operators.placed(builder, items.get(first), list)));
             return AggregateCall.create(
                     caseless.get(),
                     false,
                     false,
                     false,
                     List.of(),
-                    call.getArgList(),
+                    List.of(argument),
                     call.filterArg,
                     null,
                     RelCollations.EMPTY,
@@ -256,7 +272,8 @@ final class CaselessPlan {
             RelNode grouped,
             ImmutableBitSet keys,
             Map<Integer, Integer> folded,
-            List<Integer> textKeys) {
+            List<Integer> textKeys,
+            List<RexNode> keyed) {
         List<RexNode> found = references(grouped);
         int spelling = keys.cardinality() + before.getAggCallList().size();
         List<RexNode> items = new ArrayList<>();
@@ -278,7 +295,8 @@ final class CaselessPlan {
             items.add(item);
         }
         for (int call = 0; call < before.getAggCallList().size(); call++) {
-            items.add(found.get(keys.cardinality() + call));
+            RexNode item = found.get(keys.cardinality() + call);
+            items.add(isPlaced(grouped, call, keyed) ? Operators.shown(builder, item) : item);
         }
         List<RexNode> typed = new ArrayList<>();
         for (int column = 0; column < items.size(); column++) {
@@ -287,6 +305,13 @@ final class CaselessPlan {
             typed.add(item.getType().equals(type) ? item : builder.makeCast(type, item, true, false));
         }
         return project(grouped, typed, before.getRowType().getFieldNames());
+    }
+
+    /** Whether a call picks from a picklist's values with their places before them. */
+    private static boolean isPlaced(RelNode grouped, int call, List<RexNode> keyed) {
+        List<Integer> arguments =
+                ((Aggregate) grouped).getAggCallList().get(call).getArgList();
+        return arguments.size() == 1 && Operators.isPlaced(keyed.get(arguments.get(0)));
     }
 
     // ---- set operations ------------------------------------------------------------------------------------

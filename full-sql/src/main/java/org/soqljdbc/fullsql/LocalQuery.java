@@ -102,7 +102,7 @@ final class LocalQuery implements PreparedQuery {
                 return new Ready(known.get(), values.bindings());
             }
         }
-        Tables tables = new Tables(text, org.catalog(), control);
+        Tables tables = new Tables(text, org.catalog(), org.compoundFields(), control);
         try {
             LocalPlan made = guarded(tables, () -> plan(tables, values));
             cache.keep(key(values, values.counting()), made);
@@ -118,7 +118,7 @@ final class LocalQuery implements PreparedQuery {
 
     private Ready withLiterals(List<ParameterValue> parameters, CallControl control) throws SQLException {
         Values values = values(Optional.of(parameters), false);
-        Tables tables = new Tables(text, org.catalog(), control);
+        Tables tables = new Tables(text, org.catalog(), org.compoundFields(), control);
         return new Ready(guarded(tables, () -> plan(tables, values)), values.bindings());
     }
 
@@ -136,7 +136,7 @@ final class LocalQuery implements PreparedQuery {
     }
 
     private List<Column> checked() throws SQLException {
-        Tables tables = new Tables(text, org.catalog(), CallControl.unlimited());
+        Tables tables = new Tables(text, org.catalog(), org.compoundFields(), CallControl.unlimited());
         Values values = values(Optional.empty(), false);
         return guarded(tables, () -> {
             Planning planning = new Planning(tables, org, Bindings.NONE);

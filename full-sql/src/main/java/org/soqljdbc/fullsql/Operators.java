@@ -28,6 +28,9 @@ final class Operators {
 
     static final SqlOperator FOLD = scalar("FOLD", "fold", SqlTypeName.VARCHAR, String.class);
     static final SqlOperator WHOLE_ID = scalar("WHOLE_ID", "wholeId", SqlTypeName.VARCHAR, String.class);
+    static final SqlOperator PLACED =
+            scalar(PicklistOrder.class, "PLACED", "placed", SqlTypeName.VARCHAR, String.class, String.class);
+    static final SqlOperator SHOWN = scalar(PicklistOrder.class, "SHOWN", "shown", SqlTypeName.VARCHAR, String.class);
     static final SqlOperator DIVIDED =
             scalar("DIVIDED", "divided", SqlTypeName.DECIMAL, BigDecimal.class, BigDecimal.class, int.class);
     static final SqlOperator TO_WALL = scalar("TO_WALL", "toWall", SqlTypeName.TIMESTAMP, Long.class, String.class);
@@ -39,7 +42,12 @@ final class Operators {
     private Operators() {}
 
     private static SqlOperator scalar(String name, String method, SqlTypeName result, Class<?>... parameters) {
-        Function function = ScalarFunctionImpl.create(method(method, parameters));
+        return scalar(LocalFunctions.class, name, method, result, parameters);
+    }
+
+    private static SqlOperator scalar(
+            Class<?> home, String name, String method, SqlTypeName result, Class<?>... parameters) {
+        Function function = ScalarFunctionImpl.create(method(home, method, parameters));
         SqlReturnTypeInference type = binding -> {
             RelDataTypeFactory factory = binding.getTypeFactory();
             RelDataType plain =
@@ -51,9 +59,9 @@ final class Operators {
                 new SqlIdentifier(name, SqlParserPos.ZERO), SqlKind.OTHER_FUNCTION, type, null, null, function);
     }
 
-    private static Method method(String name, Class<?>... parameters) {
+    private static Method method(Class<?> home, String name, Class<?>... parameters) {
         try {
-            return LocalFunctions.class.getMethod(name, parameters);
+            return home.getMethod(name, parameters);
         } catch (NoSuchMethodException absent) {
             throw new IllegalStateException(absent);
         }
@@ -92,6 +100,19 @@ final class Operators {
     /** Folds text, once; leaves everything else. */
     static RexNode fold(RexBuilder builder, RexNode node) {
         return isText(node.getType()) && !isFold(node) ? builder.makeCall(FOLD, List.of(node)) : node;
+    }
+
+    /** A picklist's value with its place before it, by which it sorts once it is folded. */
+    static RexNode placed(RexBuilder builder, RexNode node, String list) {
+        return builder.makeCall(PLACED, List.of(node, builder.makeLiteral(list)));
+    }
+
+    static RexNode shown(RexBuilder builder, RexNode placed) {
+        return builder.makeCall(SHOWN, List.of(placed));
+    }
+
+    static boolean isPlaced(RexNode node) {
+        return node instanceof RexCall call && call.getOperator() == PLACED;
     }
 
     /** What may be an Id in 15 characters, in 18; a constant is turned at once, so that it can travel. */

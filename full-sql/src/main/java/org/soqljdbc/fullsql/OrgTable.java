@@ -13,14 +13,12 @@ import org.soqljdbc.bind.Columns;
 import org.soqljdbc.bind.PathResolver;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SfType;
 
-/**
- * An object as a table: its fields but the compound ones, whose parts are fields of their own; and what the statement
- * names beyond these, compound fields and paths to parents.
- */
+/** An object as a table: its fields, and what the statement names beyond these, compound fields and paths to parents. */
 final class OrgTable extends AbstractTable {
 
     /**
@@ -40,13 +38,12 @@ final class OrgTable extends AbstractTable {
     private final List<TableColumn> columns = new ArrayList<>();
     private final List<String> starFields = new ArrayList<>();
 
-    OrgTable(SObject object) {
+    /** @param shown which of its fields are columns unless a statement names others */
+    OrgTable(SObject object, CompoundFields shown) {
         this.object = object;
-        for (Field field : object.fields()) {
-            if (!isCompound(field)) {
-                columns.add(ofField(field));
-                starFields.add(field.name());
-            }
+        for (Field field : object.columns(shown)) {
+            columns.add(ofField(field));
+            starFields.add(field.name());
         }
     }
 
@@ -56,13 +53,6 @@ final class OrgTable extends AbstractTable {
                 FieldPath.of(field.name()),
                 Columns.ofField(field.name(), object.name(), field, false),
                 Optional.of(field));
-    }
-
-    private static boolean isCompound(Field field) {
-        return switch (field.type()) {
-            case ADDRESS, LOCATION -> true;
-            default -> false;
-        };
     }
 
     SObject object() {
@@ -87,10 +77,9 @@ final class OrgTable extends AbstractTable {
                 .findFirst();
     }
 
+    /** Makes a field a column that is none yet. */
     void mention(String name) {
-        object.field(name)
-                .filter(field -> isCompound(field) && column(name).isEmpty())
-                .ifPresent(field -> columns.add(ofField(field)));
+        object.field(name).filter(field -> column(name).isEmpty()).ifPresent(field -> columns.add(ofField(field)));
     }
 
     void addPath(FieldPath path, PathResolver.Target target) {

@@ -266,10 +266,9 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         SqlParserPos at = places.of(node);
         List<String> names =
                 new ArrayList<>(node.names().stream().map(Name::text).toList());
-        boolean hasSchema = Stream.of(Catalog.SCHEMA, Catalog.TOOLING, Catalog.VIEWS_SCHEMA)
-                .anyMatch(names.get(0)::equalsIgnoreCase);
-        if (names.size() > 2 && hasSchema) {
-            names.remove(0);
+        int schema = names.size() > 1 && isSchema(names.get(1)) ? 1 : 0;
+        if (names.size() > schema + 2 && isSchema(names.get(schema))) {
+            names.subList(0, schema + 1).clear();
         }
         if (names.size() > 1) {
             for (int depth = scopes.size() - 1; depth >= 0; depth--) {
@@ -290,6 +289,10 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         }
         scopes.forEach(scope -> scope.mention(names.get(0)));
         return merged(names.get(0)).map(Supplier::get).orElseGet(() -> new SqlIdentifier(names, at));
+    }
+
+    private static boolean isSchema(String name) {
+        return Stream.of(Catalog.SCHEMA, Catalog.TOOLING, Catalog.VIEWS_SCHEMA).anyMatch(name::equalsIgnoreCase);
     }
 
     /** What USING made of the columns of one name, where the innermost SELECT that has such a column has it from there. */

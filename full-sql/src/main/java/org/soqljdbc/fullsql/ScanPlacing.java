@@ -18,6 +18,8 @@ import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSimplify;
@@ -169,12 +171,17 @@ final class ScanPlacing {
 
     /** Empty where the org would order otherwise. */
     private static Optional<SoqlQuery.OrderItem> orderItem(ScanShape shape, RelFieldCollation collation) {
-        Optional<OrgTable.TableColumn> column =
-                shape.column(collation.getFieldIndex()).map(shape::tableColumn);
+        RexNode key = PushedConditions.bare(shape.items().get(collation.getFieldIndex()));
+        boolean placed = Operators.isPlaced(key);
+        RexNode sorted =
+                placed ? PushedConditions.bare(((RexCall) key).getOperands().get(0)) : key;
+        Optional<OrgTable.TableColumn> column = sorted instanceof RexInputRef reference
+                ? Optional.of(shape.tableColumn(reference.getIndex()))
+                : Optional.empty();
         boolean sorts = shape.scan().plan().family().sorts()
                 && column.isPresent()
                 && column.get().field().map(field -> field.sortable()).orElse(false)
-                && sortsAsHere(column.get());
+                && (placed || sortsAsHere(column.get()));
         boolean last = collation.nullDirection == RelFieldCollation.NullDirection.LAST;
         // NULLS LAST is not honoured for a parent's field (SOQL and SOSL Reference, "ORDER BY").
         if (!sorts || last && column.get().path().names().size() > 1) {
@@ -185,7 +192,7 @@ final class ScanPlacing {
     }
 
     /**
-     * Picklists sort by the order of their entries, and text without case (SOQL and SOSL Reference, "ORDER BY"); the
+     * Where it is not as the key of the plan says, picklists sort by the order of their entries, and text without case (SOQL and SOSL Reference, "ORDER BY"); the
      * booleans of a missing parent read false.
      */
     private static boolean sortsAsHere(OrgTable.TableColumn column) {

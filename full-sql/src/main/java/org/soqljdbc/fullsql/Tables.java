@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -13,6 +14,7 @@ import org.soqljdbc.bind.KnownObjects;
 import org.soqljdbc.bind.PathResolver;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.NearestName;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -30,36 +32,44 @@ final class Tables extends AbstractSchema {
     /** The one schema of an org. */
     static final String SCHEMA = "salesforce";
 
+    /** Catalog, schema and table. */
+    private static final int NAME_PARTS = 3;
+
     private final SqlText text;
     private final Catalog catalog;
+    private final CompoundFields compoundFields;
     private final CallControl control;
     private final KnownObjects known = new KnownObjects();
     private final Map<String, OrgTable> byName = new HashMap<>();
 
-    Tables(SqlText text, Catalog catalog, CallControl control) {
+    Tables(SqlText text, Catalog catalog, CompoundFields compoundFields, CallControl control) {
         this.text = text;
         this.catalog = catalog;
+        this.compoundFields = compoundFields;
         this.control = control;
     }
 
     OrgTable of(TableReference.Table node) {
         List<Name> names = node.names();
-        boolean qualified = names.size() == 2 && names.get(0).text().equalsIgnoreCase(catalog.schema());
-        if (names.size() == 2 && names.get(0).text().equalsIgnoreCase(Catalog.VIEWS_SCHEMA)) {
-            return view(node, names.get(1).text());
+        // An org has no catalogs, so any name does for one.
+        Optional<String> schema =
+                names.size() == 1 ? Optional.empty() : Optional.of(names.get(names.size() - 2).text());
+        if (names.size() <= NAME_PARTS && schema.filter(Catalog.VIEWS_SCHEMA::equalsIgnoreCase).isPresent()) {
+            return view(node, names.get(names.size() - 1).text());
         }
-        if (names.size() > 1 && !qualified) {
+        if (names.size() > NAME_PARTS
+                || schema.isPresent() && !schema.get().equalsIgnoreCase(catalog.schema())) {
             throw Carried.at(
                     text,
                     node,
                     SqlState.NO_SUCH_TABLE,
-                    "There is no schema '" + names.get(0).text() + "'; the objects of this statement are in "
+                    "There is no schema '" + schema.orElse("") + "'; the objects of this statement are in "
                             + catalog.schema());
         }
         String name = names.get(names.size() - 1).text();
         OrgTable table = byName.get(name.toUpperCase(Locale.ROOT));
         if (table == null) {
-            table = new OrgTable(described(node, name));
+            table = new OrgTable(described(node, name), compoundFields);
             byName.put(name.toUpperCase(Locale.ROOT), table);
             known.add(name, table.object());
         }
@@ -79,7 +89,7 @@ final class Tables extends AbstractSchema {
                                         InformationSchema.tables().stream()
                                                 .map(SObject::name)
                                                 .toList())));
-        return byName.computeIfAbsent(view.name().toUpperCase(Locale.ROOT), any -> new OrgTable(view));
+        return byName.computeIfAbsent(view.name().toUpperCase(Locale.ROOT), any -> new OrgTable(view, compoundFields));
     }
 
     private SObject described(Object node, String name) {

@@ -1,7 +1,10 @@
 package org.soqljdbc.simulated.soql;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.soqljdbc.grammar.soql.Function;
 import org.soqljdbc.simulated.data.RowAddress;
 
@@ -30,10 +33,22 @@ record Aggregate(Function function, Bound<RowAddress> argument) {
             case COUNT_DISTINCT -> new Distinct();
             case SUM -> new Adding(false);
             case AVG -> new Adding(true);
-            case MIN -> new Extreme(-1, argument.kind() == ValueKind.TEXT);
-            case MAX -> new Extreme(1, argument.kind() == ValueKind.TEXT);
+            case MIN -> new Extreme(-1, this::sorted);
+            case MAX -> new Extreme(1, this::sorted);
             default -> throw new IllegalArgumentException(function + " is no aggregate");
         };
+    }
+
+    /** What a value sorts by: a picklist's by its place (SOQL and SOSL Reference, "Aggregate Functions"). */
+    private Object sorted(Object value) {
+        Optional<List<String>> picklist = argument.field()
+                .filter(field -> field.type().equals("picklist"))
+                .map(field -> List.copyOf(field.picklist().keySet()));
+        if (picklist.isPresent()) {
+            int place = picklist.get().indexOf(value);
+            return (double) (place < 0 ? picklist.get().size() : place);
+        }
+        return argument.kind() == ValueKind.TEXT && value instanceof String text ? Texts.fold(text) : value;
     }
 
     private static final class Counting implements Accumulator {
@@ -91,23 +106,19 @@ record Aggregate(Function function, Bound<RowAddress> argument) {
 
     private static final class Extreme implements Accumulator {
         private final int sign;
-        private final boolean caseless;
+        private final UnaryOperator<Object> sorted;
         private Object best;
 
-        Extreme(int sign, boolean caseless) {
+        Extreme(int sign, UnaryOperator<Object> sorted) {
             this.sign = sign;
-            this.caseless = caseless;
+            this.sorted = sorted;
         }
 
         @Override
         public void add(Object value) {
-            if (best == null || sign * Values.compare(folded(value), folded(best)) > 0) {
+            if (best == null || sign * Values.compare(sorted.apply(value), sorted.apply(best)) > 0) {
                 best = value;
             }
-        }
-
-        private Object folded(Object value) {
-            return caseless && value instanceof String text ? Texts.fold(text) : value;
         }
 
         @Override

@@ -106,9 +106,16 @@ class PushDownTest {
     }
 
     @Test
-    void picklists_are_sorted_here_as_text_and_so_are_the_nulls_of_parents_that_come_last() throws SQLException {
+    void picklists_are_sorted_by_the_org() throws SQLException {
         sends(
                 "SELECT UPPER(Name), Industry FROM Account ORDER BY Industry, Id LIMIT 4",
+                "SELECT Name, Industry FROM Account ORDER BY Industry, Id LIMIT 4");
+    }
+
+    @Test
+    void what_is_made_of_picklists_is_sorted_here_and_so_are_the_nulls_of_parents_that_come_last() throws SQLException {
+        sends(
+                "SELECT UPPER(Name) FROM Account ORDER BY LOWER(Industry), Id LIMIT 4",
                 "SELECT Id, Name, Industry FROM Account");
         sends(
                 "SELECT UPPER(c.LastName), a.Name FROM Contact c LEFT JOIN Account a ON c.AccountId = a.Id"

@@ -91,6 +91,35 @@ class CompoundFieldsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"parts", "whole", "both"})
+    void a_larger_plan_has_the_same_columns(String shown) throws SQLException {
+        try (Connection connection = ORG.open("compoundFields", shown)) {
+            for (String object : List.of("Account", "Type_Sample__c")) {
+                assertEquals(
+                        listed(connection, object),
+                        star(connection, "(SELECT x.* FROM " + object + " x CROSS JOIN (VALUES (1)) one (n)) d"),
+                        object);
+            }
+            TestOrg.rows(
+                    connection,
+                    "SELECT UPPER(a.BillingCity), a.BillingAddress FROM Account a CROSS JOIN (VALUES (1)) one (n)");
+        }
+    }
+
+    @Test
+    void returning_has_the_same_columns() throws SQLException {
+        try (Connection connection = ORG.open("compoundFields", "whole");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("INSERT INTO Account (Name) VALUES ('Whole') RETURNING *")) {
+            List<String> names = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                names.add(rows.getMetaData().getColumnName(i));
+            }
+            assertEquals(listed(connection, "Account"), names);
+        }
+    }
+
     @Test
     void another_value_is_refused() {
         SQLException refused = assertThrows(

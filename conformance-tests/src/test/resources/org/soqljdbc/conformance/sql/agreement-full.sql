@@ -119,7 +119,7 @@ SELECT DISTINCT s FROM (VALUES ('a'), ('A'), ('b'), (NULL)) t (s) ==> SELECT DIS
 SELECT Id, ROW_NUMBER() OVER (ORDER BY Id) AS r FROM Account
 SELECT Id, ROW_NUMBER() OVER (PARTITION BY Industry ORDER BY Id) AS r FROM Account ORDER BY Id
 SELECT Id, RANK() OVER (PARTITION BY Industry ORDER BY NumberOfEmployees) AS r FROM Account ORDER BY Id
-SELECT Id, DENSE_RANK() OVER (ORDER BY Industry) AS r FROM Account ORDER BY Id
+SELECT Id, DENSE_RANK() OVER (ORDER BY Industry) AS r FROM Account ORDER BY Id ==> SELECT Id, DENSE_RANK() OVER (ORDER BY CASE WHEN Industry IS NULL THEN 0 WHEN Industry = 'Other' THEN 2 ELSE 1 END, Industry) AS r FROM Account ORDER BY Id
 SELECT Id, DENSE_RANK() OVER (ORDER BY NumberOfEmployees DESC) AS r FROM Account ORDER BY Id
 SELECT Id, RANK() OVER (ORDER BY NumberOfEmployees DESC NULLS LAST) AS r FROM Account ORDER BY Id
 SELECT Id, COUNT(*) OVER (PARTITION BY Industry) AS n FROM Account ORDER BY Id
@@ -129,7 +129,7 @@ SELECT Id, SUM(NumberOfEmployees) OVER (PARTITION BY Industry ORDER BY Id ROWS B
 SELECT Id, SUM(NumberOfEmployees) OVER (ORDER BY Id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS s FROM Account ORDER BY Id
 SELECT Id, AVG(NumberOfEmployees) OVER (PARTITION BY Rating) AS s FROM Account ORDER BY Id
 SELECT Id, MIN(Industry) OVER (PARTITION BY Rating) AS m FROM Account ORDER BY Id
-SELECT Id, MAX(Industry) OVER (PARTITION BY Rating) AS m FROM Account ORDER BY Id
+SELECT Id, MAX(Industry) OVER (PARTITION BY Rating) AS m FROM Account ORDER BY Id ==> SELECT Id, COALESCE(MAX(CASE WHEN Industry = 'Other' THEN Industry END) OVER (PARTITION BY Rating), MAX(Industry) OVER (PARTITION BY Rating)) AS m FROM Account ORDER BY Id
 SELECT Id, MAX(Id) OVER (PARTITION BY Rating) AS m FROM Account ORDER BY Id
 SELECT Id, LAG(NumberOfEmployees) OVER (ORDER BY Id) AS p, LEAD(NumberOfEmployees, 2) OVER (ORDER BY Id) AS q FROM Account ORDER BY Id
 SELECT Id, LAG(Name, 1, 'none') OVER (ORDER BY Id) AS p FROM Account ORDER BY Id
@@ -137,9 +137,9 @@ SELECT Id, FIRST_VALUE(Name) OVER (PARTITION BY Industry ORDER BY Id) AS f, LAST
 SELECT Id, CAST(NTILE(4) OVER (ORDER BY Id) AS INTEGER) AS q FROM Account ORDER BY Id
 SELECT Id, SUM(NumberOfEmployees) OVER w AS s, COUNT(*) OVER w AS n FROM Account WINDOW w AS (PARTITION BY Industry ORDER BY Id) ORDER BY Id
 SELECT Id FROM (SELECT Id, ROW_NUMBER() OVER (PARTITION BY AccountId ORDER BY Amount DESC, Id) AS r FROM Opportunity) x WHERE r = 1
-SELECT Industry, COUNT(*) AS n, RANK() OVER (ORDER BY COUNT(*) DESC) AS r FROM Account GROUP BY Industry ORDER BY Industry
+SELECT Industry, COUNT(*) AS n, RANK() OVER (ORDER BY COUNT(*) DESC) AS r FROM Account GROUP BY Industry ORDER BY Industry ==> SELECT Industry, COUNT(*) AS n, RANK() OVER (ORDER BY COUNT(*) DESC) AS r FROM Account GROUP BY Industry ORDER BY CASE WHEN Industry IS NULL THEN 0 WHEN Industry = 'Other' THEN 2 ELSE 1 END, Industry
 SELECT Id, NumberOfEmployees * 100 / SUM(NumberOfEmployees) OVER () AS share FROM Account ORDER BY Id
-SELECT Industry, SUM(COUNT(*)) OVER () AS n FROM Account GROUP BY Industry ORDER BY Industry
+SELECT Industry, SUM(COUNT(*)) OVER () AS n FROM Account GROUP BY Industry ORDER BY Industry ==> SELECT Industry, SUM(COUNT(*)) OVER () AS n FROM Account GROUP BY Industry ORDER BY CASE WHEN Industry IS NULL THEN 0 WHEN Industry = 'Other' THEN 2 ELSE 1 END, Industry
 SELECT a.Id, ROW_NUMBER() OVER (PARTITION BY a.Id ORDER BY c.Id) AS r FROM Account a JOIN Contact c ON c.AccountId = a.Id ORDER BY a.Id, r
 SELECT Id, COUNT(Rating) OVER (PARTITION BY LOWER(Industry)) AS n FROM Account ORDER BY Id ==> SELECT Id, COUNT(Rating) OVER (PARTITION BY Industry) AS n FROM Account ORDER BY Id
 
@@ -251,7 +251,7 @@ SELECT Industry, SUM(NumberOfEmployees) FILTER (WHERE Rating = 'Hot') AS hot FRO
 SELECT Industry, Rating, COUNT(*) FROM Account GROUP BY ROLLUP (Industry, Rating) ==> SELECT Industry, Rating, COUNT(*) FROM Account GROUP BY Industry, Rating UNION ALL SELECT Industry, NULL, COUNT(*) FROM Account GROUP BY Industry UNION ALL SELECT NULL, NULL, COUNT(*) FROM Account
 SELECT Industry, Rating, COUNT(*) FROM Account GROUP BY GROUPING SETS ((Industry), (Rating)) ==> SELECT Industry, NULL, COUNT(*) FROM Account GROUP BY Industry UNION ALL SELECT NULL, Rating, COUNT(*) FROM Account GROUP BY Rating
 SELECT IsWon, IsClosed, COUNT(*) FROM Opportunity GROUP BY CUBE (IsWon, IsClosed) ==> SELECT IsWon, IsClosed, COUNT(*) FROM Opportunity GROUP BY IsWon, IsClosed UNION ALL SELECT IsWon, NULL, COUNT(*) FROM Opportunity GROUP BY IsWon UNION ALL SELECT NULL, IsClosed, COUNT(*) FROM Opportunity GROUP BY IsClosed UNION ALL SELECT NULL, NULL, COUNT(*) FROM Opportunity
-SELECT UPPER(Industry) AS i, MIN(LOWER(Rating)), MAX(Rating), COUNT(*) FROM Account GROUP BY UPPER(Industry)
+SELECT UPPER(Industry) AS i, MIN(LOWER(Rating)), MAX(Rating), COUNT(*) FROM Account GROUP BY UPPER(Industry) ==> SELECT UPPER(Industry) AS i, MIN(LOWER(Rating)), DECODE(MAX(DECODE(Rating, 'Hot', 1, 'Warm', 2, 'Cold', 3)), 1, 'Hot', 2, 'Warm', 3, 'Cold'), COUNT(*) FROM Account GROUP BY UPPER(Industry)
 SELECT NumberOfEmployees / 10 AS decade, COUNT(*) FROM Account GROUP BY NumberOfEmployees / 10 HAVING COUNT(*) > 1
 SELECT Industry, MIN(Id), MAX(Id), MIN(OwnerId) FROM Account GROUP BY Industry
 SELECT MIN(Id), MAX(Id), COUNT(DISTINCT Id), COUNT(DISTINCT AccountId) FROM Contact WHERE LENGTH(LastName) > 3
@@ -259,7 +259,7 @@ SELECT DISTINCT UPPER(Industry) AS i FROM Account
 SELECT DISTINCT AccountId FROM Contact WHERE LENGTH(LastName) > 3
 SELECT a.Industry, COUNT(o.Id), SUM(o.Amount) FROM Account a LEFT JOIN Opportunity o ON o.AccountId = a.Id GROUP BY a.Industry
 SELECT a.Industry, a.Rating, COUNT(*) FROM Account a JOIN Opportunity o ON o.AccountId = a.Id GROUP BY a.Industry, a.Rating HAVING SUM(o.Amount) > 1000000
-SELECT MAX(Industry), MIN(Industry), MAX(Rating) FROM Account WHERE LENGTH(Name) > 3
+SELECT MAX(Industry), MIN(Industry), MAX(Rating) FROM Account WHERE LENGTH(Name) > 3 ==> SELECT COALESCE(MAX(CASE WHEN Industry = 'Other' THEN Industry END), MAX(Industry)), MIN(Industry), DECODE(MAX(DECODE(Rating, 'Hot', 1, 'Warm', 2, 'Cold', 3)), 1, 'Hot', 2, 'Warm', 3, 'Cold') FROM Account WHERE LENGTH(Name) > 3
 SELECT EVERY(IsActive) AS every_one, COUNT(*) FROM "User" ==> SELECT EVERY(IsActive) AS every_one, COUNT(*) FROM "User"
 
 -- fields that differ by case
@@ -303,8 +303,8 @@ SELECT OwnerId, COUNT(*) FROM Account JOIN Opportunity USING (OwnerId) GROUP BY 
 SELECT Industry, a.Id, b.Id FROM Account a LEFT JOIN Account b USING (Industry) WHERE a.Rating = 'Hot' ==> SELECT a.Industry, a.Id, b.Id FROM Account a LEFT JOIN Account b ON a.Industry = b.Industry WHERE a.Rating = 'Hot'
 SELECT Industry, Rating, COUNT(*) FROM Account a RIGHT JOIN Account b USING (Industry, Rating) GROUP BY Industry, Rating ==> SELECT b.Industry, b.Rating, COUNT(*) FROM Account a RIGHT JOIN Account b ON a.Industry = b.Industry AND a.Rating = b.Rating GROUP BY b.Industry, b.Rating
 SELECT OwnerId, COUNT(*) FROM Account FULL JOIN Opportunity USING (OwnerId) GROUP BY OwnerId ORDER BY OwnerId ==> SELECT k, COUNT(*) FROM (SELECT a.OwnerId AS k FROM Account a LEFT JOIN Opportunity o ON a.OwnerId = o.OwnerId UNION ALL SELECT o.OwnerId FROM Opportunity o WHERE NOT EXISTS (SELECT 1 FROM Account a WHERE a.OwnerId = o.OwnerId)) x GROUP BY k ORDER BY k
-SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y USING (i) ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ON x.i = y.i
-SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x NATURAL JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ON x.i = y.i
+SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y USING (i) ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, DECODE(MAX(DECODE(Rating, 'Hot', 1, 'Warm', 2, 'Cold', 3)), 1, 'Hot', 2, 'Warm', 3, 'Cold') AS m FROM Account GROUP BY Industry) y ON x.i = y.i
+SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x NATURAL JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, DECODE(MAX(DECODE(Rating, 'Hot', 1, 'Warm', 2, 'Cold', 3)), 1, 'Hot', 2, 'Warm', 3, 'Cold') AS m FROM Account GROUP BY Industry) y ON x.i = y.i
 SELECT COUNT(*) FROM (SELECT * FROM Account JOIN Opportunity USING (OwnerId)) x ==> SELECT COUNT(*) FROM Account a JOIN Opportunity o ON a.OwnerId = o.OwnerId
 
 -- what Salesforce refuses, though it looks like what it takes
@@ -313,3 +313,8 @@ SELECT Id FROM Account WHERE OwnerId IN (SELECT AccountId FROM Contact)
 SELECT Id FROM Account a WHERE NOT EXISTS (SELECT 1 FROM Contact c WHERE c.AccountId = a.OwnerId)
 SELECT m.LocaleSidKey, COUNT(*), COUNT(m.LocaleSidKey) FROM "User" u LEFT JOIN "User" m ON u.ManagerId = m.Id GROUP BY m.LocaleSidKey
 SELECT Industry, COUNT(Industry), MIN(Industry) FROM Account WHERE LENGTH(Name) > 2 GROUP BY Industry
+
+-- Names with a catalog, as tools write them
+SELECT x.Id, y.Id FROM "C"."salesforce"."Account" x JOIN "C"."salesforce"."Contact" y ON x.Name < y.LastName WHERE x.Id LIKE '%1AAA' ==> SELECT x.Id, y.Id FROM "salesforce"."Account" x JOIN "salesforce"."Contact" y ON x.Name < y.LastName WHERE x.Id LIKE '%1AAA'
+SELECT "C"."salesforce"."Account"."Id", UPPER("C"."salesforce"."Account"."Name") AS n FROM "C"."salesforce"."Account" WHERE LENGTH("salesforce"."Account"."Name") > 8 ORDER BY "C"."salesforce"."Account"."Id" ==> SELECT "Id", UPPER("Name") AS n FROM "Account" WHERE LENGTH("Name") > 8 ORDER BY "Id"
+SELECT COUNT(*) FROM (SELECT "C"."salesforce"."Account".* FROM "C"."salesforce"."Account", "other"."SALESFORCE"."User" u) d ==> SELECT COUNT(*) FROM "Account", "User" u

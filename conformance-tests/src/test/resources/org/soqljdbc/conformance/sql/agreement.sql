@@ -249,7 +249,7 @@ SELECT COUNT(*) FROM Account LIMIT 1
 SELECT COUNT(*) FROM Account OFFSET 1
 SELECT MAX(NumberOfEmployees) FROM Account LIMIT 5
 SELECT MIN(CloseDate), MAX(CloseDate) FROM Opportunity
-SELECT MIN(StageName), MAX(StageName) FROM Opportunity
+SELECT MIN(StageName), MAX(StageName) FROM Opportunity ==> SELECT MIN(CASE WHEN StageName = 'Prospecting' THEN StageName END), MAX(CASE WHEN StageName = 'Closed Lost' THEN StageName END) FROM Opportunity
 SELECT MIN(DISTINCT NumberOfEmployees), MAX(DISTINCT NumberOfEmployees) FROM Account
 SELECT SUM(DISTINCT NumberOfEmployees) FROM Account
 SELECT COUNT(*) FROM Account HAVING COUNT(*) > 5

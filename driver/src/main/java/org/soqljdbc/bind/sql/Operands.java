@@ -190,10 +190,6 @@ final class Operands {
             throw new NotInSoql(call, function + " of " + field.name() + ", a field that cannot be aggregated");
         });
         boolean least = function == Function.MIN || function == Function.MAX;
-        if (least && resolved.column().type() == SfType.PICKLIST) {
-            // It goes by the order of the values in Setup (SOQL and SOSL Reference, "Aggregate Functions").
-            throw new NotInSoql(call, function + " of a picklist, which Salesforce does not order as text");
-        }
         Function toCall = counting && call.distinct() ? Function.COUNT_DISTINCT : function;
         // MIN and MAX are the same of distinct values; SUM and AVG are not.
         boolean harmless = toCall == Function.COUNT_DISTINCT || least;

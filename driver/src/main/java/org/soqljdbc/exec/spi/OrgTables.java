@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
@@ -20,6 +21,9 @@ public interface OrgTables {
 
     /** What CURRENT_DATE and the like read. */
     Clock clock();
+
+    /** As which columns tables have addresses and locations. */
+    CompoundFields compoundFields();
 
     /** Whether scans may ask for less than whole objects: conditions, order, limits, groups. */
     boolean pushesDown();

@@ -13,7 +13,6 @@ import org.soqljdbc.bind.BoundQuery;
 import org.soqljdbc.bind.sql.SqlTranslator;
 import org.soqljdbc.bind.sql.Translation;
 import org.soqljdbc.bind.write.TargetTable;
-import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.exec.spi.RunOptions;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SoqlWriter;
@@ -86,7 +85,7 @@ final class Returning {
     private Translation translate(List<String> ids, Optional<List<ParameterValue>> values, CallControl control)
             throws SQLException {
         return new SqlTranslator(
-                        text, query(ids), context.catalog(), context.zone(), context.clock(), CompoundFields.PARTS)
+                        text, query(ids), context.catalog(), context.zone(), context.clock(), context.compoundFields())
                 .translate(values, control);
     }
 

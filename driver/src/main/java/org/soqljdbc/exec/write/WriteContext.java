@@ -6,6 +6,7 @@ import java.util.List;
 import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.bind.write.ConstantExpressions;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.conversion.Conversions;
@@ -15,12 +16,14 @@ import org.soqljdbc.types.conversion.Conversions;
  *
  * @param zone of literals and values that have none
  * @param clock what CURRENT_DATE and the like read
+ * @param compoundFields what {@code RETURNING *} names
  * @param conversions for the values of queried rows
  */
 record WriteContext(
         Catalog catalog,
         ZoneId zone,
         Clock clock,
+        CompoundFields compoundFields,
         RowQueries queries,
         Conversions conversions,
         WriteSession session,

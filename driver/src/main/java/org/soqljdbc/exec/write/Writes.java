@@ -36,6 +36,7 @@ public final class Writes {
                 catalog,
                 settings.get(ConnectionProperties.TIME_ZONE),
                 Clock.systemUTC(),
+                settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 queries,
                 conversions,
                 session,
