@@ -56,11 +56,10 @@ class JdbcTemplateTest {
 
     @Test
     void rows_are_mapped_with_parameters() {
-        String industry = jdbc.queryForObject(
-                "SELECT Industry FROM Account WHERE Industry IS NOT NULL LIMIT 1", String.class);
+        String industry =
+                jdbc.queryForObject("SELECT Industry FROM Account WHERE Industry IS NOT NULL LIMIT 1", String.class);
         List<String> names = jdbc.queryForList("SELECT Name FROM Account WHERE Industry = ?", String.class, industry);
-        Integer count = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM Account WHERE Industry = ?", Integer.class, industry);
+        Integer count = jdbc.queryForObject("SELECT COUNT(*) FROM Account WHERE Industry = ?", Integer.class, industry);
         assertEquals(count, names.size());
     }
 
@@ -114,8 +113,7 @@ class JdbcTemplateTest {
                         new Object[] {"Batch two", null},
                         new Object[] {"Batch three", 3}));
         assertArrayEquals(new int[] {1, 1, 1}, counts);
-        assertEquals(
-                3, jdbc.queryForObject("SELECT COUNT(*) FROM Account WHERE Name LIKE 'Batch %'", Integer.class));
+        assertEquals(3, jdbc.queryForObject("SELECT COUNT(*) FROM Account WHERE Name LIKE 'Batch %'", Integer.class));
     }
 
     @Test
@@ -149,12 +147,14 @@ class JdbcTemplateTest {
     void a_transaction_that_fails_after_a_write_says_that_the_write_stays() {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         TransactionSystemException shown = assertThrows(
-                TransactionSystemException.class, () -> transaction.executeWithoutResult(status -> {
+                TransactionSystemException.class,
+                () -> transaction.executeWithoutResult(status -> {
                     insertedContact("Stays");
                     throw new IllegalStateException("the application failed");
                 }));
         assertEquals("the application failed", shown.getApplicationException().getMessage());
-        assertEquals("25000", assertInstanceOf(SQLException.class, shown.getCause()).getSQLState());
+        assertEquals(
+                "25000", assertInstanceOf(SQLException.class, shown.getCause()).getSQLState());
         assertEquals(1, contactsCalled(jdbc, "Stays"));
     }
 
@@ -163,8 +163,9 @@ class JdbcTemplateTest {
         DataSource atomic = new DriverManagerDataSource(org.url("transactions=atomic"), org.user(), org.password());
         JdbcTemplate template = new JdbcTemplate(atomic);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(atomic));
-        IllegalStateException shown =
-                assertThrows(IllegalStateException.class, () -> transaction.executeWithoutResult(status -> {
+        IllegalStateException shown = assertThrows(
+                IllegalStateException.class,
+                () -> transaction.executeWithoutResult(status -> {
                     template.update("INSERT INTO Contact (LastName) VALUES ('Undone')");
                     throw new IllegalStateException("the application failed");
                 }));

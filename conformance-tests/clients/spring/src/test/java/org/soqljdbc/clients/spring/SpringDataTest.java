@@ -67,7 +67,8 @@ class SpringDataTest {
 
     @Test
     void a_method_name_becomes_a_query() {
-        Opportunity some = opportunities.findAll(PageRequest.of(0, 1)).getContent().get(0);
+        Opportunity some =
+                opportunities.findAll(PageRequest.of(0, 1)).getContent().get(0);
         List<Opportunity> same = opportunities.findByStageNameOrderByCloseDateAsc(some.stageName);
         assertFalse(same.isEmpty());
         assertTrue(same.stream().allMatch(one -> one.stageName.equals(some.stageName)));
@@ -115,7 +116,8 @@ class SpringDataTest {
     }
 
     /** Its rows. */
-    interface Opportunities extends CrudRepository<Opportunity, String>, PagingAndSortingRepository<Opportunity, String> {
+    interface Opportunities
+            extends CrudRepository<Opportunity, String>, PagingAndSortingRepository<Opportunity, String> {
         List<Opportunity> findByStageNameOrderByCloseDateAsc(String stageName);
     }
 
