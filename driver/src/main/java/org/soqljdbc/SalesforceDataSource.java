@@ -9,6 +9,9 @@ import java.sql.ShardingKeyBuilder;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
+import javax.naming.Reference;
+import javax.naming.Referenceable;
+import javax.naming.StringRefAddr;
 import javax.sql.DataSource;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.JdbcUrl;
@@ -22,9 +25,9 @@ import org.soqljdbc.jdbc.base.PlainWrapper;
  *
  * <p>Each setter writes the connection property of its name; {@link #setProperty} writes any other. A value given here
  * and another one in the URL is an error when a connection is opened. Null takes a value away. Secrets have setters
- * only. A serialized data source holds its secrets in plain.
+ * only. A serialized data source, and one bound in a JNDI directory, holds its secrets in plain.
  */
-public final class SalesforceDataSource implements DataSource, PlainWrapper, Serializable {
+public final class SalesforceDataSource implements DataSource, PlainWrapper, Serializable, Referenceable {
 
     private static final long serialVersionUID = 1L;
 
@@ -60,6 +63,19 @@ public final class SalesforceDataSource implements DataSource, PlainWrapper, Ser
         Properties copy = new Properties();
         copy.putAll(properties);
         return copy;
+    }
+
+    /** For a JNDI directory, which makes the data source again through {@link SalesforceDataSourceFactory}. */
+    @Override
+    public Reference getReference() {
+        Reference reference =
+                new Reference(SalesforceDataSource.class.getName(), SalesforceDataSourceFactory.class.getName(), null);
+        reference.add(new StringRefAddr(SalesforceDataSourceFactory.URL, url));
+        Properties given = copy();
+        given.stringPropertyNames().stream()
+                .sorted()
+                .forEach(name -> reference.add(new StringRefAddr(name, given.getProperty(name))));
+        return reference;
     }
 
     private static void put(Properties properties, String name, String value) {

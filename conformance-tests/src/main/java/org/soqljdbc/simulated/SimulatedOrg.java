@@ -27,6 +27,7 @@ import org.soqljdbc.simulated.fault.Faults;
 import org.soqljdbc.simulated.fault.Hold;
 import org.soqljdbc.simulated.http.Api;
 import org.soqljdbc.simulated.http.OrgTransformer;
+import org.soqljdbc.simulated.http.ToolingEndpoint;
 import org.soqljdbc.simulated.log.Call;
 import org.soqljdbc.simulated.log.CallLog;
 import org.soqljdbc.simulated.oauth.ConnectedApp;
@@ -120,7 +121,15 @@ public final class SimulatedOrg implements AutoCloseable {
         String identity = "/id/" + ORGANIZATION_ID + "/" + USER_ID;
         sessions.allow(REFRESH_TOKEN);
         RowWriter writer = new RowWriter(schema, data, rules, clock::get, USER_ID);
+        Schema tooling = Schema.tooling();
+        OrgData toolingData = new OrgData(tooling, builder.rows);
         api = new Api(
+                new ToolingEndpoint(
+                        tooling,
+                        new RowWriter(tooling, toolingData, rules, clock::get, USER_ID),
+                        new QueryEngine(tooling, toolingData, calendar, USER_ID),
+                        clock::get,
+                        this::url),
                 schema,
                 writer,
                 new Jobs(schema, writer, engine, bulk, clock::get, USER_ID),

@@ -73,7 +73,7 @@ class MetadataTest {
             int count = tables(metaData).size();
             org.forgetCalls();
             List<List<String>> columns =
-                    rows(metaData.getColumns(null, null, "%", "%"), "TABLE_NAME", "ORDINAL_POSITION");
+                    rows(metaData.getColumns(null, "salesforce", "%", "%"), "TABLE_NAME", "ORDINAL_POSITION");
             Set<String> described = new HashSet<>();
             columns.forEach(row -> described.add(row.get(0)));
             assertEquals(count, described.size());
@@ -83,7 +83,7 @@ class MetadataTest {
             org.forgetCalls();
             assertEquals(
                     columns.size(),
-                    rows(metaData.getColumns(null, null, null, null), "TABLE_NAME")
+                    rows(metaData.getColumns(null, "salesforce", null, null), "TABLE_NAME")
                             .size());
             assertEquals(List.<Call>of(), org.calls());
         }

@@ -26,9 +26,12 @@ public final class DescribeApi {
     private static final String SINCE = "If-Modified-Since";
 
     private final ApiCaller caller;
+    private final String api;
 
-    DescribeApi(ApiCaller caller) {
+    /** @param api "" for the org's objects, or {@link SalesforceApi#TOOLING} */
+    DescribeApi(ApiCaller caller, String api) {
         this.caller = caller;
+        this.api = api;
     }
 
     /**
@@ -39,7 +42,7 @@ public final class DescribeApi {
      */
     public void global(String name, Optional<String> since, DescribeSink sink, CallControl control)
             throws SQLException {
-        single(name, caller.base() + "/sobjects", "/sobjects", since, sink, control);
+        single(name, caller.base() + api + "/sobjects", api + "/sobjects", since, sink, control);
     }
 
     /** As the other, with nothing known yet. */
@@ -56,13 +59,14 @@ public final class DescribeApi {
      */
     public void describe(List<String> names, Map<String, String> since, DescribeSink sink, CallControl control)
             throws SQLException {
-        int size = ApiLimits.COMPOSITE_SUBREQUESTS;
+        // That a composite request takes resources of Tooling API is nowhere said.
+        int size = api.isEmpty() ? ApiLimits.COMPOSITE_SUBREQUESTS : 1;
         for (int from = 0; from < names.size(); from += size) {
             List<String> some = names.subList(from, Math.min(names.size(), from + size));
             if (some.size() == 1) {
                 String name = some.get(0);
                 Optional<String> date = Optional.ofNullable(since.get(name));
-                single(name, path(name), "/sobjects/{name}/describe", date, sink, control);
+                single(name, path(name), api + "/sobjects/{name}/describe", date, sink, control);
             } else {
                 several(some, since, sink, control);
             }
@@ -70,7 +74,7 @@ public final class DescribeApi {
     }
 
     private String path(String name) {
-        return caller.base() + "/sobjects/"
+        return caller.base() + api + "/sobjects/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "/describe";
     }
 

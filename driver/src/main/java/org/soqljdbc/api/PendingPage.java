@@ -54,6 +54,11 @@ public final class PendingPage implements AutoCloseable {
         }
     }
 
+    /** Tells the log how many rows of the page were read. */
+    public void rows(long count) {
+        body.rows(count);
+    }
+
     /** Ends the call if it is not over. Harmless when already closed. */
     @Override
     public void close() {

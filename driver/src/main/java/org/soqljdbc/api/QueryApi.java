@@ -13,15 +13,19 @@ import org.soqljdbc.http.CallControl;
 import org.soqljdbc.http.HttpRequest;
 import org.soqljdbc.http.PumpedBody;
 
-/** The resources {@code query} and {@code queryAll}. Thread-safe. */
+/** The resources {@code query} and {@code queryAll}, and {@code tooling/query}, which has no other. Thread-safe. */
 public final class QueryApi {
 
     private static final String OPTIONS = "Sforce-Query-Options";
 
     private final ApiCaller caller;
 
-    QueryApi(ApiCaller caller) {
+    private final String api;
+
+    /** @param api "" for the org's objects, or {@link SalesforceApi#TOOLING} */
+    QueryApi(ApiCaller caller, String api) {
         this.caller = caller;
+        this.api = api;
     }
 
     /**
@@ -41,7 +45,7 @@ public final class QueryApi {
                     "The query has " + soql.length() + " characters, and Salesforce takes at most "
                             + ApiLimits.LONGEST_SOQL + ". Shorten it, or split its IN list");
         }
-        String resource = includeDeleted ? "/queryAll" : "/query";
+        String resource = api + (includeDeleted && api.isEmpty() ? "/queryAll" : "/query");
         String path = caller.base() + resource + "?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
         return page(path, resource, options(batchSize), control);
     }
@@ -55,11 +59,11 @@ public final class QueryApi {
      */
     public PendingPage next(String nextRecordsUrl, CallControl control) throws SQLException {
         caller.requireOwn(nextRecordsUrl, control);
-        return page(nextRecordsUrl, "/query/{locator}", Map.of(), control);
+        return page(nextRecordsUrl, api + "/query/{locator}", Map.of(), control);
     }
 
     private PendingPage page(String path, String label, Map<String, String> options, CallControl control) {
-        if (path.length() > ApiLimits.LONGEST_PATH) {
+        if (path.length() > ApiLimits.LONGEST_PATH && api.isEmpty()) {
             byte[] body = CompositeBody.of(List.of(new CompositeBody.Part(path, "page", options)));
             ApiRequest request =
                     ApiRequest.readingPost(caller.base() + "/composite", "/composite (" + label + ")", body);

@@ -10,6 +10,7 @@ import org.soqljdbc.api.call.ApiCaller;
 import org.soqljdbc.api.write.CollectionApi;
 import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.api.write.RowApi;
+import org.soqljdbc.auth.Session;
 import org.soqljdbc.auth.SharedSessions;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
@@ -20,6 +21,9 @@ import org.soqljdbc.http.Transport;
 /** The REST API of one org as one connection uses it. Thread-safe. */
 public final class SalesforceApi implements AutoCloseable {
 
+    /** Where the resources of Tooling API are. */
+    static final String TOOLING = "/tooling";
+
     private final SharedSessions.Lease session;
     private final String apiVersion;
     private final ApiCaller caller;
@@ -27,6 +31,7 @@ public final class SalesforceApi implements AutoCloseable {
     private final DescribeApi describes;
     private final BlobApi blobs;
     private final ResourcesApi resources;
+    private final LimitsApi limits;
     private final RowApi rows;
     private final CollectionApi collections;
     private final CompositeApi composites;
@@ -39,12 +44,13 @@ public final class SalesforceApi implements AutoCloseable {
         this.session = session;
         this.apiVersion = settings.get(ConnectionProperties.API_VERSION);
         this.caller = new ApiCaller(settings, transport, session);
-        this.queries = new QueryApi(caller);
-        this.describes = new DescribeApi(caller);
+        this.queries = new QueryApi(caller, "");
+        this.describes = new DescribeApi(caller, "");
         this.blobs = new BlobApi(caller);
         this.collections = new CollectionApi(caller);
         this.rows = new RowApi(caller, collections);
         this.composites = new CompositeApi(caller);
+        this.limits = new LimitsApi(caller);
         this.replication = new ReplicationApi(caller);
         this.rest = new RestApi(caller);
         this.bulkQueries = new BulkQueryApi(caller);
@@ -77,9 +83,32 @@ public final class SalesforceApi implements AutoCloseable {
         caller.login(Deadline.of(CallControl.unlimited()));
     }
 
-    /** What all connections of this user and API version have learnt together; made when first asked for. */
-    public <T> T shared(Class<T> type, Supplier<T> first) {
-        return session.shared(List.of(type, apiVersion), type, first);
+    /** Queries of Tooling API (REST API Developer Guide, "Resources"): the same shapes as those of the org's objects. */
+    public QueryApi toolingQueries() {
+        return new QueryApi(caller, TOOLING);
+    }
+
+    /** Describes of Tooling API's objects. */
+    public DescribeApi toolingDescribes() {
+        return new DescribeApi(caller, TOOLING);
+    }
+
+    /**
+     * What all connections of this user and API version have learnt together; made when first asked for.
+     *
+     * @param name tells several things of a type apart
+     */
+    public <T> T shared(String name, Class<T> type, Supplier<T> first) {
+        return session.shared(List.of(name, type, apiVersion), type, first);
+    }
+
+    /**
+     * Whose eyes the org is seen with: equal for the same user of the same org and API version, whoever logs in how.
+     *
+     * @return empty if the login did not tell, as a ready token does not
+     */
+    public Optional<String> viewer() {
+        return session.known().flatMap(Session::user).map(user -> user + " " + apiVersion);
     }
 
     public QueryApi queries() {
@@ -96,6 +125,11 @@ public final class SalesforceApi implements AutoCloseable {
 
     public ResourcesApi resources() {
         return resources;
+    }
+
+    /** What the org has left of each of its limits. */
+    public LimitsApi limits() {
+        return limits;
     }
 
     /** Writes of one row. */

@@ -64,7 +64,7 @@ final class TokenEndpoint {
                     SqlState.PROTOCOL_VIOLATION,
                     "The login host named " + instance + " as the org's instance; a token is sent over TLS only");
         }
-        return new Session(instance, reply.accessToken());
+        return new Session(instance, reply.accessToken(), reply.user());
     }
 
     private static RequestContent form(List<Credentials.Field> fields) {

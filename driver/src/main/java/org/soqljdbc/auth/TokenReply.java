@@ -9,14 +9,19 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.http.Json;
 
-/** What the token endpoint answered. There is no {@code expires_in}: a session ends when a call says so. */
-record TokenReply(String accessToken, String instanceUrl, Optional<String> refreshToken) {
+/**
+ * What the token endpoint answered. There is no {@code expires_in}: a session ends when a call says so.
+ *
+ * @param user the identity URL, which ends in the Ids of org and user
+ */
+record TokenReply(String accessToken, String instanceUrl, Optional<String> refreshToken, Optional<String> user) {
 
     /** @throws SQLException 08P01 if the text is no token reply */
     static TokenReply parse(String json) throws SQLException {
         String accessToken = null;
         String instanceUrl = null;
         String refreshToken = null;
+        String user = null;
         try (JsonParser parser = Json.factory().createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notToken(null);
@@ -30,6 +35,7 @@ record TokenReply(String accessToken, String instanceUrl, Optional<String> refre
                         case "access_token" -> accessToken = parser.getText();
                         case "instance_url" -> instanceUrl = parser.getText();
                         case "refresh_token" -> refreshToken = parser.getText();
+                        case "id" -> user = parser.getText();
                         default -> {}
                     }
                 }
@@ -44,7 +50,7 @@ record TokenReply(String accessToken, String instanceUrl, Optional<String> refre
         if (!accessToken.matches("[\\x21-\\x7E]+")) {
             throw notToken("an access_token that no header can carry");
         }
-        return new TokenReply(accessToken, instanceUrl, Optional.ofNullable(refreshToken));
+        return new TokenReply(accessToken, instanceUrl, Optional.ofNullable(refreshToken), Optional.ofNullable(user));
     }
 
     private static SQLException notToken(String why) {

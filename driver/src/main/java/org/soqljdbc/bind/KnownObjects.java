@@ -17,11 +17,28 @@ import org.soqljdbc.http.CallControl;
  */
 public final class KnownObjects {
 
+    private final String schema;
+
     private final Map<String, SObject> known = new HashMap<>();
     /** What describe said of those it refused. */
     private final Map<String, SQLException> refusals = new HashMap<>();
 
     private final Map<String, String> missing = new HashMap<>();
+
+    /** Of the org's own objects. */
+    public KnownObjects() {
+        this(Catalog.SCHEMA);
+    }
+
+    /** @param schema that every object is in */
+    public KnownObjects(String schema) {
+        this.schema = schema;
+    }
+
+    /** The schema that every object is in. */
+    public String schema() {
+        return schema;
+    }
 
     /** @param name as the statement has it: in an org with a namespace, the object's own is longer */
     public void add(String name, SObject object) {

@@ -60,6 +60,7 @@ final class DescribeReader {
         boolean deprecatedAndHidden = false;
         List<Field> fields = new ArrayList<>();
         List<ChildRelationship> children = new ArrayList<>();
+        List<RecordType> recordTypes = new ArrayList<>();
         while (nextMember()) {
             switch (member()) {
                 case "name" -> name = text();
@@ -75,6 +76,7 @@ final class DescribeReader {
                 case "deprecatedAndHidden" -> deprecatedAndHidden = flag();
                 case "fields" -> eachElement(() -> fields.add(field()));
                 case "childRelationships" -> eachElement(() -> children.add(child()));
+                case "recordTypeInfos" -> eachElement(() -> recordTypes.add(recordType()));
                 default -> skip();
             }
         }
@@ -90,7 +92,7 @@ final class DescribeReader {
                 updateable,
                 deletable,
                 deprecatedAndHidden);
-        return new SObject(summary, fields, children);
+        return new SObject(summary, fields, children, recordTypes);
     }
 
     private Field field() throws IOException {
@@ -99,7 +101,7 @@ final class DescribeReader {
             switch (member()) {
                 case "name" -> draft.name = text();
                 case "label" -> draft.label = text();
-                case "type" -> draft.typeName = text();
+                case "type" -> draft.typeName = text().intern();
                 case "length" -> draft.length = number();
                 case "precision" -> draft.precision = number();
                 case "digits" -> draft.digits = number();
@@ -166,6 +168,29 @@ final class DescribeReader {
             }
         }
         return new ChildRelationship(name, childObject, field, cascadeDelete, restrictedDelete);
+    }
+
+    private RecordType recordType() throws IOException {
+        String id = "";
+        String name = "";
+        String developerName = "";
+        boolean active = false;
+        boolean available = false;
+        boolean isDefault = false;
+        boolean master = false;
+        while (nextMember()) {
+            switch (member()) {
+                case "recordTypeId" -> id = text();
+                case "name" -> name = text();
+                case "developerName" -> developerName = text();
+                case "active" -> active = flag();
+                case "available" -> available = flag();
+                case "defaultRecordTypeMapping" -> isDefault = flag();
+                case "master" -> master = flag();
+                default -> skip();
+            }
+        }
+        return new RecordType(id, name, developerName, active, available, isDefault, master);
     }
 
     // ---- the tokenizer, one member at a time -----------------------------------------------------------------

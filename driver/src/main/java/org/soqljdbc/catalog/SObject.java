@@ -14,12 +14,19 @@ public final class SObject {
     private final ObjectSummary summary;
     private final List<Field> fields;
     private final List<ChildRelationship> children;
+    private final List<RecordType> recordTypes;
     private final Map<String, Field> fieldsByName = new LinkedHashMap<>();
     private final Map<String, Field> referencesByRelationship = new LinkedHashMap<>();
     private final Map<String, ChildRelationship> childrenByName = new LinkedHashMap<>();
 
     public SObject(ObjectSummary summary, List<Field> fields, List<ChildRelationship> children) {
+        this(summary, fields, children, List.of());
+    }
+
+    public SObject(
+            ObjectSummary summary, List<Field> fields, List<ChildRelationship> children, List<RecordType> recordTypes) {
         this.summary = summary;
+        this.recordTypes = List.copyOf(recordTypes);
         this.fields = List.copyOf(fields);
         this.children = List.copyOf(children);
         for (Field field : this.fields) {
@@ -81,6 +88,10 @@ public final class SObject {
 
     public List<ChildRelationship> children() {
         return children;
+    }
+
+    public List<RecordType> recordTypes() {
+        return recordTypes;
     }
 
     public Optional<Field> field(String name) {

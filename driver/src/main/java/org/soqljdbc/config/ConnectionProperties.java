@@ -190,6 +190,24 @@ public final class ConnectionProperties {
                     ConnectionProperties::count,
                     "API calls one execution of a statement may make, 0 for no limit")
             .orElse("0");
+    public static final Property<Boolean> TOOLING = Property.of(
+                    "tooling",
+                    ConnectionProperties::yesOrNo,
+                    "Whether metadata lists the schema tooling, which has the objects of Tooling API; statements may name"
+                            + " it in any case")
+            .choices("true", "false")
+            .orElse("false");
+    public static final Property<Duration> METADATA_MAX_AGE = Property.of(
+                    "metadataMaxAge",
+                    ConnectionProperties::seconds,
+                    "Seconds for which what was learnt of an object is used without asking whether it changed; asking"
+                            + " costs a call for each 25 objects and sends again only what changed")
+            .orElse("600");
+    public static final Property<Path> METADATA_CACHE = Property.of(
+            "metadataCache",
+            Path::of,
+            "Directory that keeps what was learnt of objects and fields for the next start, apart for each user and"
+                    + " org; holds no rows and no secrets; default: nothing is kept on disk");
     public static final Property<String> APPLICATION_NAME = Property.of(
                     "applicationName",
                     ConnectionProperties::headerText,
@@ -252,6 +270,9 @@ public final class ConnectionProperties {
             VALIDATION_INTERVAL,
             API_CALL_LIMIT,
             STATEMENT_CALL_LIMIT,
+            TOOLING,
+            METADATA_MAX_AGE,
+            METADATA_CACHE,
             APPLICATION_NAME,
             PROXY_HOST,
             PROXY_PORT,

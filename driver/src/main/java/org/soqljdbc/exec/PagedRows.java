@@ -42,6 +42,8 @@ final class PagedRows implements RowStream {
     /** What the current page arrives through; none for the part of a child subquery that came with its parent. */
     private volatile Optional<PendingPage> arriving = Optional.empty();
 
+    private long rowsOfPage;
+
     private volatile Optional<PendingPage> ahead = Optional.empty();
     private volatile boolean closed;
 
@@ -89,6 +91,7 @@ final class PagedRows implements RowStream {
                 askAhead(page.nextRecordsUrl().get());
             }
             if (page.next(row)) {
+                rowsOfPage++;
                 return true;
             }
             turn();
@@ -104,8 +107,15 @@ final class PagedRows implements RowStream {
         }
     }
 
+    private void tellRows() {
+        long count = rowsOfPage;
+        rowsOfPage = 0;
+        arriving.ifPresent(page -> page.rows(count));
+    }
+
     private void turn() throws SQLException {
         Optional<String> url = page.nextRecordsUrl();
+        tellRows();
         closeParser(parser);
         arriving.ifPresent(PendingPage::close);
         page = null;
@@ -197,6 +207,7 @@ final class PagedRows implements RowStream {
     @Override
     public void close() {
         closed = true;
+        tellRows();
         arriving.ifPresent(PendingPage::close);
         ahead.ifPresent(PendingPage::close);
     }

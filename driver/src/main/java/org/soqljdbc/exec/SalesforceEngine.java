@@ -1,6 +1,7 @@
 package org.soqljdbc.exec;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.soqljdbc.api.ApiUsage;
 import org.soqljdbc.api.SalesforceApi;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.CatalogCache;
+import org.soqljdbc.catalog.CatalogStore;
 import org.soqljdbc.catalog.DescribedCatalog;
+import org.soqljdbc.catalog.FileStore;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.exec.procedure.ApiCalls;
@@ -17,11 +20,13 @@ import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.write.BatchEntry;
 import org.soqljdbc.exec.write.EntryOutcome;
+import org.soqljdbc.exec.write.RowQueries;
 import org.soqljdbc.exec.write.UpdateOptions;
 import org.soqljdbc.exec.write.WriteUnit;
 import org.soqljdbc.exec.write.Writes;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.types.conversion.Conversions;
+import org.soqljdbc.views.InformationSchema;
 
 /** The floors below a connection, put together for one org and one user. */
 public final class SalesforceEngine implements Engine {
@@ -33,9 +38,26 @@ public final class SalesforceEngine implements Engine {
 
     private SalesforceEngine(Settings settings, SalesforceApi api) {
         this.api = api;
-        this.catalog = new DescribedCatalog(api.describes(), api.shared(CatalogCache.class, CatalogCache::new));
+        Catalog tooling = new DescribedCatalog(
+                api.toolingDescribes(),
+                api.shared(Catalog.TOOLING, CatalogCache.class, CatalogCache::new),
+                CatalogStore.NONE,
+                settings.get(ConnectionProperties.METADATA_MAX_AGE),
+                System::nanoTime,
+                Optional.empty());
+        this.catalog = new DescribedCatalog(
+                api.describes(),
+                api.shared(Catalog.SCHEMA, CatalogCache.class, CatalogCache::new),
+                store(settings, api),
+                settings.get(ConnectionProperties.METADATA_MAX_AGE),
+                System::nanoTime,
+                Optional.of(tooling));
         QueryRunner runner = new QueryRunner(api.queries(), catalog, settings);
-        SqlQueries queries = new SqlQueries(settings, catalog, runner);
+        InformationSchema views =
+                new InformationSchema(catalog, api.limits(), settings.get(ConnectionProperties.COMPOUND_FIELDS));
+        RowQueries queries = new SchemaQueries(
+                new SqlQueries(settings, catalog, views, runner),
+                new SqlQueries(settings, tooling, views, new QueryRunner(api.toolingQueries(), tooling, settings)));
         Conversions conversions = new Conversions(path -> openBlob(path, CallControl.unlimited()));
         this.writes = new Writes(settings, catalog, api, queries, conversions);
         String base = "/services/data/v" + settings.get(ConnectionProperties.API_VERSION);
@@ -43,6 +65,15 @@ public final class SalesforceEngine implements Engine {
                 new ApiCalls(api.replication(), api.rest(), base, writes::noteOther),
                 settings.get(ConnectionProperties.TIME_ZONE));
         this.reader = new StatementReader(settings, catalog, runner, queries, writes, calls);
+    }
+
+    /** What two users may not share is apart in memory because their sessions are, and on disk by who they are. */
+    private static CatalogStore store(Settings settings, SalesforceApi api) {
+        Optional<Path> directory = settings.find(ConnectionProperties.METADATA_CACHE);
+        Optional<String> viewer = api.viewer();
+        return directory.isPresent() && viewer.isPresent()
+                ? FileStore.in(directory.get(), viewer.get())
+                : CatalogStore.NONE;
     }
 
     /**

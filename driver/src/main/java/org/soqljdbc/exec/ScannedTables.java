@@ -15,10 +15,12 @@ import org.soqljdbc.grammar.soql.SoqlWriter;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.plan.Asked;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.views.InformationSchema;
 
 /** Gives a planner its scans, each an ordinary query. */
 record ScannedTables(
         Catalog catalog,
+        InformationSchema views,
         ZoneId zone,
         Clock clock,
         boolean pushesDown,
@@ -34,6 +36,9 @@ record ScannedTables(
 
     @Override
     public RowStream scan(SoqlQuery query, CallControl control) throws SQLException {
+        if (InformationSchema.isAsked(query)) {
+            return views.scan(query, control);
+        }
         BoundQuery bound = Binder.bind(SoqlText.of(query, 0), catalog, control);
         Asked asked = new Asked(SoqlWriter.write(query), query, bound, 0, runner.queryAll(), true);
         return runner.run(runner.plan(asked, control), 0, control);

@@ -12,19 +12,22 @@ import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.write.RowQueries;
 import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.views.InformationSchema;
 
 /** The road of every SELECT of SQL, those inside a statement that writes included. */
 final class SqlQueries implements RowQueries {
 
     private final Settings settings;
     private final Catalog catalog;
+    private final InformationSchema views;
     private final QueryRunner runner;
 
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
-    SqlQueries(Settings settings, Catalog catalog, QueryRunner runner) {
+    SqlQueries(Settings settings, Catalog catalog, InformationSchema views, QueryRunner runner) {
         this.settings = settings;
         this.catalog = catalog;
+        this.views = views;
         this.runner = runner;
     }
 
@@ -38,6 +41,7 @@ final class SqlQueries implements RowQueries {
         int held = settings.get(ConnectionProperties.MAX_LOCAL_ROWS);
         ScannedTables org = new ScannedTables(
                 catalog,
+                views,
                 zone,
                 clock,
                 settings.get(ConnectionProperties.PUSH_DOWN),

@@ -10,6 +10,7 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.spi.Prepared;
+import org.soqljdbc.exec.write.RowQueries;
 import org.soqljdbc.exec.write.Writes;
 import org.soqljdbc.grammar.soql.SoqlText;
 import org.soqljdbc.grammar.soql.SyntaxException;
@@ -27,7 +28,7 @@ final class StatementReader {
     private final Settings settings;
     private final Catalog catalog;
     private final QueryRunner runner;
-    private final SqlQueries queries;
+    private final RowQueries queries;
     private final Writes writes;
     private final CallStatements calls;
 
@@ -35,7 +36,7 @@ final class StatementReader {
             Settings settings,
             Catalog catalog,
             QueryRunner runner,
-            SqlQueries queries,
+            RowQueries queries,
             Writes writes,
             CallStatements calls) {
         this.settings = settings;
@@ -122,6 +123,9 @@ final class StatementReader {
         }
         if (soql.usesAngleNotEqual()) {
             return ReadStatement.because("<> is SQL's operator; SOQL's is !=", sql(sql));
+        }
+        if (soql.query().root().path().names().size() > 1) {
+            return ReadStatement.because("SOQL's FROM names no schema", sql(sql));
         }
         if (!(sql.statement() instanceof Query query)) {
             return ReadStatement.because("it is no query", sql(sql));

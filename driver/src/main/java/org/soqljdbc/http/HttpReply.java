@@ -16,8 +16,10 @@ public final class HttpReply implements AutoCloseable {
     private final ReplyStream stream;
 
     private final boolean followsUnanswered;
+    private final Exchange exchange;
 
-    HttpReply(Response response, ReplyStream stream, boolean followsUnanswered) {
+    HttpReply(Response response, ReplyStream stream, boolean followsUnanswered, Exchange exchange) {
+        this.exchange = exchange;
         this.response = response;
         this.stream = stream;
         this.followsUnanswered = followsUnanswered;
@@ -64,9 +66,19 @@ public final class HttpReply implements AutoCloseable {
         }
     }
 
+    /** Tells the log what is known of the calls used. */
+    public void usage(String text) {
+        exchange.usage(text);
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
     /** Ends the call if the body has not been read to its end; otherwise the connection is kept for the next. */
     @Override
     public void close() {
         stream.close();
+        exchange.closed();
     }
 }

@@ -65,6 +65,7 @@ public final class PumpedBody implements AutoCloseable {
     private final CompletableFuture<Head> head = new CompletableFuture<>();
     private final AtomicReference<SQLException> failure = new AtomicReference<>();
     private final InputStream stream = new Consumed();
+    private volatile Exchange exchange;
     private volatile boolean ended;
     private volatile boolean closed;
     private long waitedNanos;
@@ -112,6 +113,7 @@ public final class PumpedBody implements AutoCloseable {
         }
         fail(SqlErrors.of(SqlState.CONNECTION_CLOSED, "The reply was closed"));
         over.run();
+        tell();
     }
 
     private void drain() {
@@ -125,8 +127,25 @@ public final class PumpedBody implements AutoCloseable {
         }
     }
 
+    /** Tells the log how many rows were read. */
+    public void rows(long count) {
+        Exchange told = exchange;
+        if (told != null) {
+            told.rows(count);
+        }
+    }
+
+    private void tell() {
+        Exchange over = exchange;
+        if (over != null) {
+            over.tell();
+        }
+    }
+
     private void pump(Opener opener) {
         try (HttpReply reply = opener.open(Deadline.of(worker))) {
+            exchange = reply.exchange();
+            exchange.keep();
             head.complete(new Head(reply.status(), reply::header));
             copy(reply.body());
             ended = true;
@@ -143,6 +162,10 @@ public final class PumpedBody implements AutoCloseable {
         } catch (RuntimeException | Error fault) {
             // A worker's fault must reach the consumer, who else would wait for ever.
             fail(SqlErrors.of(SqlState.GENERAL, "A call failed: " + fault, fault));
+        }
+        if (closed) {
+            // The consumer went before there was anything to tell.
+            tell();
         }
     }
 

@@ -1,6 +1,5 @@
 package org.soqljdbc.http;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -8,8 +7,9 @@ import java.util.logging.Logger;
 import org.soqljdbc.error.SecretText;
 
 /**
- * The log of calls, logger {@code org.soqljdbc.http}. FINE: a line for each request with method, path template, status
- * and milliseconds until the answer began. FINEST: URLs, headers and the beginning of bodies too, secrets hidden.
+ * The log of calls, logger {@code org.soqljdbc.http}. FINE: a line for each request with method, path template, status,
+ * milliseconds until the answer began, rows and calls used; it is written when the answer has been read. FINEST: URLs,
+ * headers and the beginning of bodies too, secrets hidden.
  */
 final class RequestLog {
 
@@ -38,16 +38,9 @@ final class RequestLog {
         LOG.finest(text.toString());
     }
 
-    static void answered(HttpRequest request, int status, long nanos) {
-        if (LOG.isLoggable(Level.FINE)) {
-            LOG.fine(request + " " + status + " " + nanos / 1_000_000 + " ms");
-        }
-    }
-
-    static void failed(HttpRequest request, IOException cause, long nanos) {
-        if (LOG.isLoggable(Level.FINE)) {
-            LOG.fine(request + " " + cause.getClass().getSimpleName() + " " + nanos / 1_000_000 + " ms");
-        }
+    /** @param line of {@link Exchange} */
+    static void told(String line) {
+        LOG.fine(line);
     }
 
     static void repeats(HttpRequest request, String reason, long waitMillis) {

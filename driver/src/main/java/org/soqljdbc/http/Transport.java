@@ -102,6 +102,7 @@ public final class Transport {
                     retries.afterReply(request, status, Optional.ofNullable(response.header("Retry-After")), tries);
             if (wait.isPresent() && deadline.allows(wait.get())) {
                 attempt.close(response);
+                unanswered.note(request, status, response.header("Retry-After") != null);
                 RequestLog.repeats(request, "HTTP " + status, wait.get().toMillis());
                 deadline.pause(wait.get());
                 continue;
@@ -154,10 +155,11 @@ public final class Transport {
         private final Call call;
         private final SendWatch watch = new SendWatch();
         private final Runnable over;
-        private final long start = System.nanoTime();
+        private final Exchange exchange;
 
         Attempt(HttpRequest request, HttpUrl url, Deadline deadline) throws SQLException {
             this.request = request;
+            this.exchange = new Exchange(request);
             this.failures = new CallFailures(request, url.host(), deadline);
             Request.Builder builder = new Request.Builder()
                     .url(url)
@@ -175,11 +177,11 @@ public final class Transport {
             RequestLog.sent(request);
             try {
                 Response response = call.execute();
-                RequestLog.answered(request, response.code(), System.nanoTime() - start);
+                exchange.answered(response.code());
                 return response;
             } catch (IOException cause) {
                 over.run();
-                RequestLog.failed(request, cause, System.nanoTime() - start);
+                exchange.failed(cause);
                 throw cause;
             }
         }
@@ -191,11 +193,12 @@ public final class Transport {
         void close(Response response) {
             response.close();
             over.run();
+            exchange.tell();
         }
 
         HttpReply reply(Response response, boolean followsUnanswered) {
             Consumer<byte[]> log = RequestLog.bodies(request);
-            return new HttpReply(response, new ReplyStream(response, failures, over, log), followsUnanswered);
+            return new HttpReply(response, new ReplyStream(response, failures, over, log), followsUnanswered, exchange);
         }
     }
 
@@ -207,6 +210,15 @@ public final class Transport {
         void note(SQLException failure) {
             if (first == null && SqlErrors.leavesUnknown(failure)) {
                 first = failure;
+            }
+        }
+
+        /** Takes notice of an answer that leaves open what became of a write: of a server's fault, or a gateway's. */
+        void note(HttpRequest request, int status, boolean toldWhen) {
+            boolean before = status == 429 || status == 420 || status == 503 && toldWhen;
+            boolean open = request.writes() && !before;
+            if (first == null && open) {
+                first = SqlErrors.unknown(request + " was answered by HTTP " + status, null);
             }
         }
 
@@ -232,8 +244,9 @@ public final class Transport {
         if (request.body().isPresent()) {
             return new Outgoing(request.body().get());
         }
-        // OkHttp repeats a request without a body by itself; one that must not be repeated gets an empty one.
-        return request.repeatable() ? null : new Outgoing(NOTHING);
+        // OkHttp repeats a request without a body by itself, unseen; one that must not be repeated, or whose repetition
+        // must be known, gets an empty one.
+        return request.effect() == HttpRequest.Effect.READS ? null : new Outgoing(NOTHING);
     }
 
     /** A body that OkHttp never sends again by itself: every try is ours, asked for and counted. */

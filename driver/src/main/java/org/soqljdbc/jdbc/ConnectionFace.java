@@ -49,8 +49,8 @@ final class ConnectionFace extends ConnectionSettings {
     private final ClientInfo clientInfo;
     private final Dependents dependents = new Dependents();
     private final DetachedResults detached = new DetachedResults(this, null);
-    /** Ends the reading of Blobs, which live longer than the statement that made them. */
-    private final CallControl blobReading = CallControl.unlimited();
+    /** Ends what no statement does: metadata, and the reading of Blobs, which live longer than their statement. */
+    private final CallControl reading = CallControl.unlimited();
 
     private volatile boolean closed;
 
@@ -89,8 +89,12 @@ final class ConnectionFace extends ConnectionSettings {
         return detached;
     }
 
+    CallControl reading() {
+        return reading;
+    }
+
     InputStream openBytes(String path) throws SQLException {
-        return openBytes(path, blobReading);
+        return openBytes(path, reading);
     }
 
     InputStream openBytes(String path, CallControl control) throws SQLException {
@@ -180,7 +184,8 @@ final class ConnectionFace extends ConnectionSettings {
                 DriverVersion.TEXT,
                 settings.get(ConnectionProperties.COMPOUND_FIELDS),
                 isReadOnly(),
-                settings.get(ConnectionProperties.TRANSACTIONS) == Transactions.ATOMIC);
+                settings.get(ConnectionProperties.TRANSACTIONS) == Transactions.ATOMIC,
+                settings.get(ConnectionProperties.TOOLING));
         return OrgMetaData.of(facts, engine.catalog(), detached);
     }
 
@@ -228,7 +233,8 @@ final class ConnectionFace extends ConnectionSettings {
 
     private void release() throws SQLException {
         try {
-            blobReading.cancel();
+            reading.cancel();
+            cancelEnding();
             dependents.closeAll();
         } finally {
             engine.close();

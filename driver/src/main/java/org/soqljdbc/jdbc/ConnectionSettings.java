@@ -38,6 +38,7 @@ abstract class ConnectionSettings
     private final boolean readOnlyForEver;
     private volatile boolean readOnly;
     private volatile int networkTimeoutMillis;
+    private volatile CallControl ending = CallControl.unlimited();
 
     /** @param readOnly what the property says; true cannot be taken back */
     ConnectionSettings(boolean readOnly) {
@@ -125,10 +126,16 @@ abstract class ConnectionSettings
 
     private void ending(Ending ending) throws SQLException {
         CallControl control = newControl(Optional.empty());
+        this.ending = control;
         heeding(() -> {
             ending.under(control);
             return null;
         });
+    }
+
+    /** Ends a commit that is under way, if there is one. */
+    final void cancelEnding() {
+        ending.cancel();
     }
 
     private void requireManualCommit(String call) throws SQLException {

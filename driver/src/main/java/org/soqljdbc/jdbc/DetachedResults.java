@@ -6,6 +6,7 @@ import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.soqljdbc.http.CallControl;
 import org.soqljdbc.jdbc.result.ResultKind;
 import org.soqljdbc.jdbc.result.ResultOrigin;
 import org.soqljdbc.jdbc.result.ResultSets;
@@ -25,6 +26,16 @@ record DetachedResults(ConnectionFace connection, Statement statement) implement
     @Override
     public void requireOpen() throws SQLException {
         connection.requireOpen();
+    }
+
+    @Override
+    public CallControl control() {
+        return connection.reading();
+    }
+
+    @Override
+    public void warn(String message) {
+        connection.warnings().add(message);
     }
 
     @Override

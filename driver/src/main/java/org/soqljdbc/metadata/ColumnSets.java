@@ -11,39 +11,59 @@ import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.metadata.shape.MetadataRows;
 import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.tables.FieldFacts;
+import org.soqljdbc.tables.Keys;
+import org.soqljdbc.tables.NamePattern;
 import org.soqljdbc.types.SfType;
 import org.soqljdbc.types.SqlType;
 
 /** The result sets that describe columns and their types. */
 final class ColumnSets {
 
+    private static final String VERSION = "SystemModstamp";
+
     private final OrgTables tables;
+    private final Optional<OrgTables> tooling;
     private final CompoundFields compoundFields;
 
-    ColumnSets(OrgTables tables, CompoundFields compoundFields) {
+    /** @param tables of the org. @param tooling of Tooling API */
+    ColumnSets(OrgTables tables, Optional<OrgTables> tooling, CompoundFields compoundFields) {
         this.tables = tables;
+        this.tooling = tooling;
         this.compoundFields = compoundFields;
     }
 
     RowStream columns(TableArguments arguments, NamePattern columnPattern) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.COLUMNS);
         for (SObject table : tables.described(arguments)) {
-            int position = 0;
-            for (Field field : table.columns(compoundFields)) {
-                position++;
-                if (columnPattern.matches(field.name())) {
-                    addColumn(rows, table, field, position);
-                }
+            addColumns(rows, Catalog.SCHEMA, table, columnPattern);
+        }
+        if (tooling.isPresent()) {
+            for (SObject table : tooling.get().described(arguments)) {
+                addColumns(rows, Catalog.TOOLING, table, columnPattern);
             }
+        }
+        for (SObject view : tables.views(arguments)) {
+            addColumns(rows, Catalog.VIEWS_SCHEMA, view, columnPattern);
         }
         return rows.sortedBy("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "ORDINAL_POSITION")
                 .open();
     }
 
-    private static void addColumn(MetadataRows rows, SObject table, Field field, int position) {
+    private void addColumns(MetadataRows rows, String schema, SObject table, NamePattern columnPattern) {
+        int position = 0;
+        for (Field field : table.columns(compoundFields)) {
+            position++;
+            if (columnPattern.matches(field.name())) {
+                addColumn(rows, schema, table, field, position);
+            }
+        }
+    }
+
+    private static void addColumn(MetadataRows rows, String schema, SObject table, Field field, int position) {
         FieldFacts facts = FieldFacts.of(table, field);
         rows.add()
-                .with("TABLE_SCHEM", Catalog.SCHEMA)
+                .with("TABLE_SCHEM", schema)
                 .with("TABLE_NAME", table.name())
                 .with("COLUMN_NAME", field.name())
                 .with("DATA_TYPE", facts.sqlType().jdbcType())
@@ -65,7 +85,7 @@ final class ColumnSets {
     RowStream bestRowIdentifier(TableArguments arguments) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.BEST_ROW_IDENTIFIER);
         for (SObject table : tables.described(arguments)) {
-            Optional<Field> id = key(table);
+            Optional<Field> id = Keys.primary(table);
             if (id.isPresent()) {
                 FieldFacts facts = FieldFacts.of(table, id.get());
                 rows.add()
@@ -80,9 +100,23 @@ final class ColumnSets {
         return rows.open();
     }
 
-    /** The primary key, which big objects, external objects and some of Salesforce's own views do not have. */
-    static Optional<Field> key(SObject table) {
-        return table.field(Names.ID).filter(field -> field.type() == SfType.ID);
+    /** What Salesforce sets whenever it or a user changes a record (Object Reference, "System Fields"). */
+    RowStream versionColumns(TableArguments arguments) throws SQLException {
+        MetadataRows rows = new MetadataRows(Shapes.VERSION_COLUMNS);
+        for (SObject table : tables.described(arguments)) {
+            Optional<Field> changed = table.field(VERSION).filter(field -> field.type() == SfType.DATETIME);
+            if (changed.isPresent()) {
+                FieldFacts facts = FieldFacts.of(table, changed.get());
+                rows.add()
+                        .with("COLUMN_NAME", changed.get().name())
+                        .with("DATA_TYPE", facts.sqlType().jdbcType())
+                        .with("TYPE_NAME", facts.sqlType().name())
+                        .with("COLUMN_SIZE", facts.size())
+                        .with("DECIMAL_DIGITS", facts.decimalDigits())
+                        .with("PSEUDO_COLUMN", DatabaseMetaData.versionColumnNotPseudo);
+            }
+        }
+        return rows.open();
     }
 
     RowStream typeInfo() {

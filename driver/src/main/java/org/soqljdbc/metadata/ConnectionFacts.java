@@ -14,6 +14,7 @@ import org.soqljdbc.config.CompoundFields;
  * @param compoundFields as which columns getColumns lists addresses and locations
  * @param readOnly whether the connection refuses writes
  * @param atomic whether commit sends all writes since the last one, whole or not at all
+ * @param tooling whether the schema of Tooling API is listed without being named
  */
 public record ConnectionFacts(
         Connection connection,
@@ -24,7 +25,8 @@ public record ConnectionFacts(
         String driverVersion,
         CompoundFields compoundFields,
         boolean readOnly,
-        boolean atomic) {
+        boolean atomic,
+        boolean tooling) {
 
     int apiMajor() {
         return part(apiVersion, 0);

@@ -3,6 +3,7 @@ package org.soqljdbc.metadata;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
@@ -11,6 +12,7 @@ import org.soqljdbc.metadata.shape.MetadataRows;
 import org.soqljdbc.metadata.shape.Shape;
 import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.tables.NamePattern;
 
 /**
  * Describes the org as a database: one schema of tables with columns, keys and indices.
@@ -30,9 +32,10 @@ final class DatabaseMetaDataFace implements DriverFacts {
     DatabaseMetaDataFace(ConnectionFacts facts, Catalog catalog, ResultSetOpener opener) {
         this.facts = facts;
         this.opener = opener;
-        OrgTables tables = new OrgTables(catalog);
-        this.tableSets = new TableSets(tables);
-        this.columnSets = new ColumnSets(tables, facts.compoundFields());
+        OrgTables tables = new OrgTables(catalog, true, opener);
+        Optional<OrgTables> tooling = catalog.tooling().map(other -> new OrgTables(other, facts.tooling(), opener));
+        this.tableSets = new TableSets(tables, tooling);
+        this.columnSets = new ColumnSets(tables, tooling, facts.compoundFields());
         this.keySets = new KeySets(tables);
     }
 
@@ -176,6 +179,11 @@ final class DatabaseMetaDataFace implements DriverFacts {
     }
 
     @Override
+    public ResultSet getVersionColumns(String catalog, String schema, String table) throws SQLException {
+        return open(() -> columnSets.versionColumns(TableArguments.names(catalog, schema, table)));
+    }
+
+    @Override
     public ResultSet getTypeInfo() throws SQLException {
         return open(columnSets::typeInfo);
     }
@@ -264,11 +272,6 @@ final class DatabaseMetaDataFace implements DriverFacts {
     public ResultSet getTablePrivileges(String catalog, String schemaPattern, String tableNamePattern)
             throws SQLException {
         return none(Shapes.TABLE_PRIVILEGES);
-    }
-
-    @Override
-    public ResultSet getVersionColumns(String catalog, String schema, String table) throws SQLException {
-        return none(Shapes.VERSION_COLUMNS);
     }
 
     @Override

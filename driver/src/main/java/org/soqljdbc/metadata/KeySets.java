@@ -2,14 +2,16 @@ package org.soqljdbc.metadata;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.Set;
 import org.soqljdbc.catalog.Catalog;
-import org.soqljdbc.catalog.ChildRelationship;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.metadata.shape.MetadataRows;
 import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.tables.DeleteRule;
+import org.soqljdbc.tables.ForeignKey;
+import org.soqljdbc.tables.KeyNames;
+import org.soqljdbc.tables.Keys;
 
 /**
  * The result sets that tell how rows are found and tied to each other.
@@ -28,13 +30,13 @@ final class KeySets {
     RowStream primaryKeys(TableArguments arguments) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.PRIMARY_KEYS);
         for (SObject table : tables.described(arguments)) {
-            ColumnSets.key(table)
+            Keys.primary(table)
                     .ifPresent(id -> rows.add()
                             .with("TABLE_SCHEM", Catalog.SCHEMA)
                             .with("TABLE_NAME", table.name())
                             .with("COLUMN_NAME", id.name())
                             .with("KEY_SEQ", 1)
-                            .with("PK_NAME", Names.primaryKey(table.name())));
+                            .with("PK_NAME", KeyNames.primaryKey(table.name())));
         }
         return rows.sortedBy("COLUMN_NAME").open();
     }
@@ -46,14 +48,7 @@ final class KeySets {
     RowStream importedKeys(TableArguments arguments) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.FOREIGN_KEYS);
         for (SObject table : tables.described(arguments)) {
-            Set<String> known = tables.names();
-            for (Field field : table.fields()) {
-                for (String target : field.referenceTo()) {
-                    if (known.contains(target)) {
-                        addKey(rows, target, table.name(), field.name(), deleteRule(field));
-                    }
-                }
-            }
+            Keys.imported(table, tables.names()).forEach(key -> addKey(rows, key));
         }
         return rows.sortedBy("PKTABLE_CAT", "PKTABLE_SCHEM", "PKTABLE_NAME", "KEY_SEQ", "FKCOLUMN_NAME")
                 .open();
@@ -69,68 +64,60 @@ final class KeySets {
         MetadataRows rows = new MetadataRows(Shapes.FOREIGN_KEYS);
         if (foreign.reachTheSchema()) {
             for (SObject table : tables.described(parent)) {
-                Set<String> known = tables.names();
-                for (ChildRelationship child : table.children()) {
-                    if (known.contains(child.childObject()) && foreign.table().matches(child.childObject())) {
-                        addKey(rows, table.name(), child.childObject(), child.field(), deleteRule(child));
-                    }
-                }
+                Keys.exported(table, tables.names()).stream()
+                        .filter(key -> foreign.table().matches(key.table()))
+                        .forEach(key -> addKey(rows, key));
             }
         }
         return rows.sortedBy("FKTABLE_CAT", "FKTABLE_SCHEM", "FKTABLE_NAME", "KEY_SEQ", "FKCOLUMN_NAME")
                 .open();
     }
 
-    private static void addKey(MetadataRows rows, String parent, String table, String column, int deleteRule) {
+    private static void addKey(MetadataRows rows, ForeignKey key) {
         rows.add()
                 .with("PKTABLE_SCHEM", Catalog.SCHEMA)
-                .with("PKTABLE_NAME", parent)
-                .with("PKCOLUMN_NAME", Names.ID)
+                .with("PKTABLE_NAME", key.parent())
+                .with("PKCOLUMN_NAME", KeyNames.ID)
                 .with("FKTABLE_SCHEM", Catalog.SCHEMA)
-                .with("FKTABLE_NAME", table)
-                .with("FKCOLUMN_NAME", column)
+                .with("FKTABLE_NAME", key.table())
+                .with("FKCOLUMN_NAME", key.column())
                 .with("KEY_SEQ", 1)
                 // An Id never changes.
                 .with("UPDATE_RULE", DatabaseMetaData.importedKeyNoAction)
-                .with("DELETE_RULE", deleteRule)
-                .with("FK_NAME", Names.foreignKey(table, column, parent))
-                .with("PK_NAME", Names.primaryKey(parent))
+                .with("DELETE_RULE", code(key.deleteRule()))
+                .with("FK_NAME", key.name())
+                .with("PK_NAME", KeyNames.primaryKey(key.parent()))
                 .with("DEFERRABILITY", DatabaseMetaData.importedKeyNotDeferrable);
     }
 
-    private static int deleteRule(Field field) {
-        return deleteRule(field.cascadeDelete(), field.restrictedDelete(), field.name());
+    private static int code(DeleteRule rule) {
+        return switch (rule) {
+            case CASCADE -> DatabaseMetaData.importedKeyCascade;
+            case RESTRICT -> DatabaseMetaData.importedKeyRestrict;
+            case SET_NULL -> DatabaseMetaData.importedKeySetNull;
+            case NO_ACTION -> DatabaseMetaData.importedKeyNoAction;
+        };
     }
 
-    private static int deleteRule(ChildRelationship child) {
-        return deleteRule(child.cascadeDelete(), child.restrictedDelete(), child.field());
-    }
-
-    /** Salesforce clears a custom lookup whose parent is deleted, unless describe says more; of standard ones it varies. */
-    private static int deleteRule(boolean cascades, boolean restricts, String field) {
-        if (cascades) {
-            return DatabaseMetaData.importedKeyCascade;
-        }
-        if (restricts) {
-            return DatabaseMetaData.importedKeyRestrict;
-        }
-        return field.endsWith("__c") ? DatabaseMetaData.importedKeySetNull : DatabaseMetaData.importedKeyNoAction;
-    }
-
-    /** The Id, unique fields and external ids: Salesforce keeps an index for each (describe names no others). */
+    /** The Id, unique fields, external ids and references: Salesforce keeps an index for each. */
     RowStream indexInfo(TableArguments arguments, boolean uniqueOnly) throws SQLException {
         MetadataRows rows = new MetadataRows(Shapes.INDEX_INFO);
         for (SObject table : tables.described(arguments)) {
-            ColumnSets.key(table).ifPresent(id -> addIndex(rows, table, id, true, Names.primaryKey(table.name())));
+            Keys.primary(table).ifPresent(id -> addIndex(rows, table, id, true, KeyNames.primaryKey(table.name())));
             for (Field field : table.fields()) {
-                boolean isKey = field.name().equals(Names.ID);
-                if (!isKey && (field.unique() || (field.externalId() && !uniqueOnly))) {
-                    addIndex(rows, table, field, field.unique(), Names.index(table.name(), field.name()));
+                boolean isKey = field.name().equals(KeyNames.ID);
+                if (!isKey && (field.unique() || (!uniqueOnly && isIndexed(field)))) {
+                    addIndex(rows, table, field, field.unique(), KeyNames.index(table.name(), field.name()));
                 }
             }
         }
         return rows.sortedBy("NON_UNIQUE", "TYPE", "INDEX_NAME", "ORDINAL_POSITION")
                 .open();
+    }
+
+    /** "Best Practices for Deployments with Large Data Volumes", "Indexes"; describe names no others. */
+    private static boolean isIndexed(Field field) {
+        return field.externalId() || !field.referenceTo().isEmpty();
     }
 
     private static void addIndex(MetadataRows rows, SObject table, Field field, boolean unique, String name) {

@@ -9,6 +9,7 @@ import org.soqljdbc.exec.procedure.Procedures;
 import org.soqljdbc.metadata.shape.MetadataRows;
 import org.soqljdbc.metadata.shape.Shapes;
 import org.soqljdbc.rows.RowStream;
+import org.soqljdbc.tables.NamePattern;
 import org.soqljdbc.types.Column;
 
 /** The result sets that describe the procedures: those of the table that calls are run by. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.tables.NamePattern;
 
 /** The catalog, schema and table that most methods of DatabaseMetaData take. */
 record TableArguments(NamePattern catalog, NamePattern schema, NamePattern table) {
@@ -28,8 +29,19 @@ record TableArguments(NamePattern catalog, NamePattern schema, NamePattern table
         return new TableArguments(NamePattern.like(catalog), NamePattern.exactly(schema), NamePattern.exactly(table));
     }
 
-    /** Whether they mean the one schema there is, which is in no catalog. */
+    /** Whether they mean the schema of the org's objects, which is in no catalog. */
     boolean reachTheSchema() {
-        return catalog.matches("") && schema.matches(Catalog.SCHEMA);
+        return reach(Catalog.SCHEMA);
+    }
+
+    /** Whether they name a schema, and no other; none is in a catalog. */
+    boolean name(String other) {
+        return catalog.matches("")
+                && schema.onlyName().filter(other::equalsIgnoreCase).isPresent();
+    }
+
+    /** Whether they mean a schema; none is in a catalog. */
+    boolean reach(String name) {
+        return catalog.matches("") && schema.matches(name);
     }
 }

@@ -108,6 +108,24 @@ public record Column(
         return like(label, other, nullability);
     }
 
+    /** The same column of a table by another name. */
+    public Column withTable(String other) {
+        return new Column(
+                label,
+                name,
+                other,
+                type,
+                jdbcType,
+                length,
+                precision,
+                scale,
+                nullability,
+                searchable,
+                caseSensitive,
+                autoIncrement,
+                writable);
+    }
+
     private Column like(String newLabel, int newJdbcType, int newNullability) {
         return new Column(
                 newLabel,

@@ -50,7 +50,7 @@ public final class RecordedOrg implements Catalog {
     }
 
     @Override
-    public Map<String, SObject> objects(Collection<String> names, CallControl control) {
+    public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) {
         Map<String, SObject> found = new LinkedHashMap<>();
         names.stream().filter(objects::containsKey).forEach(name -> found.put(name, objects.get(name)));
         return found;

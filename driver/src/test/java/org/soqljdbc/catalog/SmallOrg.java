@@ -111,7 +111,7 @@ public final class SmallOrg implements Catalog {
     }
 
     @Override
-    public Map<String, SObject> objects(Collection<String> names, CallControl control) {
+    public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) {
         asked.add(List.copyOf(names));
         Map<String, SObject> found = new LinkedHashMap<>();
         for (String name : names) {

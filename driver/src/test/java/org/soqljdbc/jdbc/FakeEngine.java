@@ -121,7 +121,7 @@ final class FakeEngine implements Engine {
             }
 
             @Override
-            public Map<String, SObject> objects(Collection<String> names, CallControl control) {
+            public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) {
                 return Map.of();
             }
         };

@@ -149,6 +149,16 @@ class ColumnContentTest {
     }
 
     @Test
+    void an_object_that_refuses_describe_is_left_out_with_a_warning() throws SQLException {
+        SampleOrg org = SampleOrg.usual();
+        org.refused = "Task";
+        Told told = new Told(org);
+        List<String> tables = told.rows(m -> m.getColumns(null, "salesforce", "%", "Id"), "TABLE_NAME");
+        assertEquals(List.of("Account", "Contact", "InvoiceXYc", "Invoice__c", "User"), tables);
+        assertEquals(List.of("Object Task is listed and refuses describe; it is left out: no access"), told.warnings);
+    }
+
+    @Test
     void another_failure_is_not_taken_for_a_missing_table() {
         Catalog broken = new Catalog() {
             @Override
@@ -162,7 +172,8 @@ class ColumnContentTest {
             }
 
             @Override
-            public Map<String, SObject> objects(Collection<String> names, CallControl control) throws SQLException {
+            public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control)
+                    throws SQLException {
                 throw SqlErrors.of(SqlState.CONNECTION_LOST, "lost");
             }
         };

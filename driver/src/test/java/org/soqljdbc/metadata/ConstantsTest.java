@@ -163,7 +163,7 @@ class ConstantsTest {
     @Test
     void an_atomic_connection_has_transactions_and_keys_only_after_them() throws SQLException {
         DatabaseMetaData atomic = OrgMetaData.of(
-                new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", "1.0", CompoundFields.PARTS, true, true),
+                new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", "1.0", CompoundFields.PARTS, true, true, false),
                 SampleOrg.usual(),
                 null);
         assertTrue(atomic.supportsTransactions());
@@ -174,6 +174,7 @@ class ConstantsTest {
     }
 
     private static ConnectionFacts facts(String version) {
-        return new ConnectionFacts(null, "", "", "67.0", "soql-jdbc", version, CompoundFields.PARTS, false, false);
+        return new ConnectionFacts(
+                null, "", "", "67.0", "soql-jdbc", version, CompoundFields.PARTS, false, false, false);
     }
 }

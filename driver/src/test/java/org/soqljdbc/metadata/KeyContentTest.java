@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.soqljdbc.types.SfType;
 
 class KeyContentTest {
 
@@ -93,17 +94,43 @@ class KeyContentTest {
     }
 
     @Test
-    void ids_unique_fields_and_external_ids_are_indexed() throws SQLException {
+    void ids_unique_fields_external_ids_and_references_are_indexed() throws SQLException {
         String[] columns = {"NON_UNIQUE", "INDEX_NAME", "TYPE", "ORDINAL_POSITION", "COLUMN_NAME", "CARDINALITY"};
         assertEquals(
                 List.of(
                         "false/IX_Invoice__c_Number__c/3/1/Number__c/null",
                         "false/PK_Invoice__c/3/1/Id/null",
-                        "true/IX_Invoice__c_Legacy__c/3/1/Legacy__c/null"),
+                        "true/IX_Invoice__c_Account__c/3/1/Account__c/null",
+                        "true/IX_Invoice__c_Legacy__c/3/1/Legacy__c/null",
+                        "true/IX_Invoice__c_Order__c/3/1/Order__c/null"),
                 told.rows(m -> m.getIndexInfo(null, null, "Invoice__c", false, true), columns));
         assertEquals(
                 List.of("IX_Invoice__c_Number__c", "PK_Invoice__c"),
                 told.rows(m -> m.getIndexInfo(null, null, "Invoice__c", true, true), "INDEX_NAME"));
+    }
+
+    @Test
+    void the_version_column_is_the_one_that_every_change_sets() throws SQLException {
+        SampleOrg org = SampleOrg.usual();
+        org.add(
+                SampleOrg.summary("Asset", "Asset", false),
+                List.of(
+                        SampleOrg.id(),
+                        SampleField.of("SystemModstamp", SfType.DATETIME).required()),
+                List.of());
+        assertEquals(
+                List.of("null/SystemModstamp/93/TIMESTAMP/23/3/1"),
+                new Told(org)
+                        .rows(
+                                m -> m.getVersionColumns(null, null, "Asset"),
+                                "SCOPE",
+                                "COLUMN_NAME",
+                                "DATA_TYPE",
+                                "TYPE_NAME",
+                                "COLUMN_SIZE",
+                                "DECIMAL_DIGITS",
+                                "PSEUDO_COLUMN"));
+        assertEquals(List.of(), told.rows(m -> m.getVersionColumns(null, null, "Reading__b"), "COLUMN_NAME"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class RecordedMetadataTest {
     }
 
     private List<String> tables() throws SQLException {
-        return told.rows(m -> m.getTables(null, null, "%", null), "TABLE_NAME");
+        return told.rows(m -> m.getTables(null, "salesforce", "%", null), "TABLE_NAME");
     }
 
     @Test

@@ -19,6 +19,10 @@ import org.soqljdbc.types.SfType;
 final class SampleOrg implements Catalog {
 
     final List<String> asked = new ArrayList<>();
+
+    /** An object that is listed and refuses describe. */
+    String refused = "";
+
     private final List<SObject> objects = new ArrayList<>();
 
     /** Account, Contact, Task, Invoice__c and others, not in the order of their names. */
@@ -156,11 +160,13 @@ final class SampleOrg implements Catalog {
     }
 
     @Override
-    public Map<String, SObject> objects(Collection<String> names, CallControl control) {
+    public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) {
         asked.add("several: " + String.join(",", names));
         Map<String, SObject> found = new LinkedHashMap<>();
         for (SObject object : objects) {
-            if (names.contains(object.name())) {
+            if (object.name().equals(refused)) {
+                refusals.refused(refused, SqlErrors.of(SqlState.NO_PRIVILEGE, "no access"));
+            } else if (names.contains(object.name())) {
                 found.put(object.name(), object);
             }
         }

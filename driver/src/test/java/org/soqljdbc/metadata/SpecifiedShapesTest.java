@@ -122,6 +122,7 @@ class SpecifiedShapesTest {
                         "getExportedKeys",
                         "getIndexInfo",
                         "getBestRowIdentifier",
+                        "getVersionColumns",
                         "getCrossReference")
                 .anyMatch(method.getName()::equals);
         if (ofOneTable) {

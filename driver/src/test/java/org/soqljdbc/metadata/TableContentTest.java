@@ -12,6 +12,7 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.CompoundFields;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
 
 class TableContentTest {
@@ -28,7 +29,7 @@ class TableContentTest {
     void tables_are_the_queryable_objects_and_cost_one_call() throws SQLException {
         assertEquals(
                 List.of("Account", "Contact", "InvoiceXYc", "Invoice__c", "Reading__b", "Task", "User"),
-                tables(null, null, "%"));
+                tables(null, "salesforce", "%"));
         assertEquals(List.of("list"), org.asked);
     }
 
@@ -49,6 +50,25 @@ class TableContentTest {
                 told.rows(metaData -> metaData.getTables(null, null, "_%", null), "REMARKS").stream()
                         .filter(remarks -> remarks.startsWith("Account") || remarks.startsWith("Reading"))
                         .toList());
+    }
+
+    @Test
+    void views_are_listed_apart_and_ask_nothing_of_the_org() throws SQLException {
+        assertEquals(
+                List.of("null/information_schema/columns/SYSTEM VIEW/Columns of tables and views"),
+                told.rows(
+                        metaData -> metaData.getTables(null, "info%", "COLUMNS", null),
+                        "TABLE_CAT",
+                        "TABLE_SCHEM",
+                        "TABLE_NAME",
+                        "TABLE_TYPE",
+                        "REMARKS"));
+        assertEquals(List.of(), tables(null, null, "columns", "TABLE"));
+        org.asked.clear();
+        assertEquals(
+                List.of("catalog_name", "schema_name", "schema_owner", "default_character_set_name"),
+                told.rows(m -> m.getColumns(null, "information_schema", "schemata", "%"), "COLUMN_NAME"));
+        assertEquals(List.of(), org.asked);
     }
 
     @Test
@@ -75,7 +95,7 @@ class TableContentTest {
         assertEquals(List.of("Account"), tables(null, null, "Account", "VIEW", "table"));
         assertEquals(List.of(), tables(null, null, "Account", "VIEW"));
         assertEquals(List.of(), told.rows(m -> m.getTables(null, null, "Account", new String[0]), "TABLE_NAME"));
-        assertEquals(List.of("TABLE"), told.rows(DatabaseMetaData::getTableTypes, "TABLE_TYPE"));
+        assertEquals(List.of("SYSTEM VIEW", "TABLE"), told.rows(DatabaseMetaData::getTableTypes, "TABLE_TYPE"));
     }
 
     @Test
@@ -86,10 +106,12 @@ class TableContentTest {
     }
 
     @Test
-    void there_is_one_schema_and_no_catalog() throws SQLException {
+    void there_is_one_schema_for_objects_and_one_for_views_and_no_catalog() throws SQLException {
         assertEquals(
-                List.of("salesforce/null"), told.rows(DatabaseMetaData::getSchemas, "TABLE_SCHEM", "TABLE_CATALOG"));
-        assertEquals(List.of("salesforce"), told.rows(m -> m.getSchemas(null, "%"), "TABLE_SCHEM"));
+                List.of("information_schema/null", "salesforce/null"),
+                told.rows(DatabaseMetaData::getSchemas, "TABLE_SCHEM", "TABLE_CATALOG"));
+        assertEquals(
+                List.of("information_schema", "salesforce"), told.rows(m -> m.getSchemas(null, "%"), "TABLE_SCHEM"));
         assertEquals(List.of("salesforce"), told.rows(m -> m.getSchemas("", "SALES%"), "TABLE_SCHEM"));
         assertEquals(List.of(), told.rows(m -> m.getSchemas("other", null), "TABLE_SCHEM"));
         assertEquals(List.of(), told.rows(m -> m.getSchemas(null, ""), "TABLE_SCHEM"));
@@ -102,12 +124,31 @@ class TableContentTest {
         Catalog unused = org;
         DatabaseMetaData closed = OrgMetaData.of(
                 new ConnectionFacts(
-                        null, "jdbc:soql://", "", "67.0", "soql-jdbc", "1.0", CompoundFields.PARTS, false, false),
+                        null,
+                        "jdbc:soql://",
+                        "",
+                        "67.0",
+                        "soql-jdbc",
+                        "1.0",
+                        CompoundFields.PARTS,
+                        false,
+                        false,
+                        false),
                 unused,
                 new ResultSetOpener() {
                     @Override
                     public void requireOpen() throws SQLException {
                         throw SqlErrors.of(SqlState.CONNECTION_CLOSED, "closed");
+                    }
+
+                    @Override
+                    public CallControl control() {
+                        return CallControl.unlimited();
+                    }
+
+                    @Override
+                    public void warn(String message) {
+                        throw new AssertionError(message);
                     }
 
                     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.CompoundFields;
+import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 
@@ -15,6 +16,9 @@ final class Told {
 
     private final DatabaseMetaData metaData;
     private RowStream last;
+
+    /** What was passed over. */
+    final List<String> warnings = new ArrayList<>();
 
     Told(Catalog catalog) {
         ConnectionFacts facts = new ConnectionFacts(
@@ -26,11 +30,22 @@ final class Told {
                 "0.1.0-SNAPSHOT",
                 CompoundFields.PARTS,
                 false,
+                false,
                 false);
         metaData = OrgMetaData.of(facts, catalog, new ResultSetOpener() {
             @Override
             public void requireOpen() {
                 // Always open.
+            }
+
+            @Override
+            public CallControl control() {
+                return CallControl.unlimited();
+            }
+
+            @Override
+            public void warn(String message) {
+                warnings.add(message);
             }
 
             @Override

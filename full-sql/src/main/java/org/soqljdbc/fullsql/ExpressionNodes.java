@@ -292,8 +292,7 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
 
     @Override
     public SqlNode dateWithCount(Expression.DateWithCount node) {
-        throw unsupported(
-                node, "In a query that SOQL alone cannot say, its date literals stand in comparisons only");
+        throw unsupported(node, "In a query that SOQL alone cannot say, its date literals stand in comparisons only");
     }
 
     @Override
@@ -361,7 +360,8 @@ final class ExpressionNodes implements Expression.Visitor<SqlNode> {
     public SqlNode subquery(Expression.Subquery node) {
         if (queries.asksChildren(node.query())) {
             throw unsupported(
-                    node, "A subquery of child rows runs in one SOQL query only, with its columns as Salesforce answers");
+                    node,
+                    "A subquery of child rows runs in one SOQL query only, with its columns as Salesforce answers");
         }
         return queries.query(node.query());
     }

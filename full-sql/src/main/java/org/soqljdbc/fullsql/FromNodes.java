@@ -69,7 +69,8 @@ final class FromNodes implements TableReference.Visitor<SqlNode> {
                         text,
                         node,
                         SqlState.FEATURE_NOT_SUPPORTED,
-                        "A common table that names itself (RECURSIVE) is not supported");
+                        "A common table that names itself (WITH RECURSIVE) is not supported; join the object to itself"
+                                + " once for each level");
             }
             scope.add(alias, Optional.empty());
             return as(new SqlIdentifier(last.text(), at), alias, node.columns(), at);

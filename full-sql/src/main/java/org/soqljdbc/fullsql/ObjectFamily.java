@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
@@ -19,7 +20,12 @@ enum ObjectFamily {
     /** {@code __mdt}: one object in FROM, no groups. */
     METADATA_TYPE,
     /** EntityDefinition and its kin: conjunctions of equalities, and nothing is counted, grouped or ordered. */
-    CATALOG;
+    CATALOG,
+    /** A view of information_schema: a condition on table_name says what is described, and all rows are checked again. */
+    VIEW;
+
+    private static final String VIEWS = Catalog.VIEWS_SCHEMA.toUpperCase(Locale.ROOT) + ".";
+    private static final String CHOOSES_TABLES = "table_name";
 
     private static final Set<String> CATALOG_OBJECTS = Set.of(
             "ENTITYDEFINITION",
@@ -58,6 +64,9 @@ enum ObjectFamily {
 
     static ObjectFamily of(SObject object) {
         String name = object.name().toUpperCase(Locale.ROOT);
+        if (name.startsWith(VIEWS)) {
+            return VIEW;
+        }
         if (name.endsWith("__X")) {
             return EXTERNAL;
         }
@@ -93,7 +102,12 @@ enum ObjectFamily {
 
     /** Whether LIMIT is heeded. */
     boolean limits() {
-        return this != CATALOG;
+        return this != CATALOG && this != VIEW;
+    }
+
+    /** Whether no rows come but those for which what was sent is true. */
+    boolean answersExactly() {
+        return this != VIEW;
     }
 
     /** Whether a parent's fields may be columns. */
@@ -117,8 +131,12 @@ enum ObjectFamily {
         public Boolean or(Condition.Or node) {
             boolean oneColumn =
                     node.terms().stream().map(Takes::left).distinct().count() == 1;
-            boolean allowed = family == EXTERNAL || family == METADATA_TYPE && oneColumn;
+            boolean allowed = family == EXTERNAL || family == VIEW || family == METADATA_TYPE && oneColumn;
             return allowed && node.terms().stream().allMatch(term -> term.accept(this));
+        }
+
+        private static boolean choosesTables(Operand operand) {
+            return operand.toString().equalsIgnoreCase(CHOOSES_TABLES);
         }
 
         private static Operand left(Condition term) {
@@ -141,12 +159,16 @@ enum ObjectFamily {
                 case CATALOG -> equal;
                 case BIG -> !like && !unequal;
                 case EXTERNAL -> !like;
+                case VIEW -> (equal || like) && choosesTables(node.left());
                 default -> true;
             };
         }
 
         @Override
         public Boolean inList(Condition.InList node) {
+            if (family == VIEW) {
+                return !node.negated() && choosesTables(node.left());
+            }
             return !node.negated() || family == METADATA_TYPE || family == EXTERNAL;
         }
 

@@ -62,10 +62,12 @@ final class OrgCondition extends SqlFunction {
             @Override
             public RexNode visitCall(RexCall call) {
                 in(call).ifPresent(left -> {
-                    throw new Carried(SqlErrors.of(
-                            SqlState.FEATURE_NOT_SUPPORTED,
-                            "Only Salesforce can check " + left.getName() + ", and here it is no condition of one object"
-                                    + " that could travel; make it one of AND's terms in WHERE, or write what it means"));
+                    throw new Carried(
+                            SqlErrors.of(
+                                    SqlState.FEATURE_NOT_SUPPORTED,
+                                    "Only Salesforce can check " + left.getName()
+                                            + ", and here it is no condition of one object"
+                                            + " that could travel; make it one of AND's terms in WHERE, or write what it means"));
                 });
                 return super.visitCall(call);
             }

@@ -43,26 +43,19 @@ final class OrgConditionNodes {
         Condition.Comparison.Operator operator = operator(node, left.isPresent());
         String words = operator.symbol() + " " + constant.period()
                 + constant.n().map(n -> ":" + ((NumberLiteral) n).digits()).orElse("");
-        OrgCondition condition =
-                new OrgCondition(words, path -> new Condition.Comparison(path, operator, constant));
+        OrgCondition condition = new OrgCondition(words, path -> new Condition.Comparison(path, operator, constant));
         return Optional.of(condition.createCall(places.of(node), queries.expression(column)));
     }
 
     private Condition.Comparison.Operator operator(Predicate.Comparison node, boolean mirrored) {
         return switch (node.operator()) {
             case EQUAL -> Condition.Comparison.Operator.EQUAL;
-            case LESS ->
-                mirrored ? Condition.Comparison.Operator.GREATER : Condition.Comparison.Operator.LESS;
+            case LESS -> mirrored ? Condition.Comparison.Operator.GREATER : Condition.Comparison.Operator.LESS;
             case LESS_OR_EQUAL ->
-                mirrored
-                        ? Condition.Comparison.Operator.GREATER_OR_EQUAL
-                        : Condition.Comparison.Operator.LESS_OR_EQUAL;
-            case GREATER ->
-                mirrored ? Condition.Comparison.Operator.LESS : Condition.Comparison.Operator.GREATER;
+                mirrored ? Condition.Comparison.Operator.GREATER_OR_EQUAL : Condition.Comparison.Operator.LESS_OR_EQUAL;
+            case GREATER -> mirrored ? Condition.Comparison.Operator.LESS : Condition.Comparison.Operator.GREATER;
             case GREATER_OR_EQUAL ->
-                mirrored
-                        ? Condition.Comparison.Operator.LESS_OR_EQUAL
-                        : Condition.Comparison.Operator.GREATER_OR_EQUAL;
+                mirrored ? Condition.Comparison.Operator.LESS_OR_EQUAL : Condition.Comparison.Operator.GREATER_OR_EQUAL;
             default ->
                 throw Carried.at(
                         text,
@@ -109,8 +102,7 @@ final class OrgConditionNodes {
                 + items.stream()
                         .map(item -> "'" + ((StringLiteral) item).value() + "'")
                         .collect(Collectors.joining(", ", " (", ")"));
-        OrgCondition condition =
-                new OrgCondition(words, path -> new Condition.Includes(path, node.excludes(), items));
+        OrgCondition condition = new OrgCondition(words, path -> new Condition.Includes(path, node.excludes(), items));
         return condition.createCall(places.of(node), queries.expression(node.operand()));
     }
 }

@@ -38,7 +38,7 @@ final class PlanText {
         text.add(plan.plan(), 0);
         List<String> lines = new ArrayList<>();
         lines.add("language: SQL, joined and computed here");
-        text.requests.keySet().forEach(soql -> lines.add("request: query " + soql));
+        text.requests.forEach((soql, scan) -> lines.add((isView(scan) ? "describes: " : "request: query ") + soql));
         lines.add("calls: " + text.calls());
         text.steps.forEach(step -> lines.add("here: " + step));
         return lines;
@@ -51,15 +51,22 @@ final class PlanText {
         return List.copyOf(text.requests.keySet());
     }
 
+    private static boolean isView(SoqlScan scan) {
+        return scan.plan().family() == ObjectFamily.VIEW;
+    }
+
     private String calls() {
         boolean paged = requests.values().stream().anyMatch(PlanText::mayHavePages);
-        return requests.size()
+        boolean described = requests.values().stream().anyMatch(PlanText::isView);
+        return requests.values().stream().filter(scan -> !isView(scan)).count()
+                + (described ? ", and 1 for each " + ApiLimits.COMPOSITE_SUBREQUESTS + " tables not described yet" : "")
                 + (asksAnew ? " for each row of a subquery that cannot be joined" : "")
                 + (paged ? ", and 1 more for each further " + ApiLimits.LARGEST_BATCH + " rows of a request" : "");
     }
 
     private static boolean mayHavePages(SoqlScan scan) {
-        boolean one = scan.plan().groups().isPresent()
+        boolean one = isView(scan)
+                || scan.plan().groups().isPresent()
                 || scan.plan()
                         .limit()
                         .map(limit -> limit <= ApiLimits.LARGEST_BATCH)

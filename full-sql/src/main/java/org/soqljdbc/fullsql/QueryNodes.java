@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -17,6 +18,7 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
@@ -264,7 +266,9 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         SqlParserPos at = places.of(node);
         List<String> names =
                 new ArrayList<>(node.names().stream().map(Name::text).toList());
-        if (names.size() > 2 && names.get(0).equalsIgnoreCase(Tables.SCHEMA)) {
+        boolean hasSchema = Stream.of(Catalog.SCHEMA, Catalog.TOOLING, Catalog.VIEWS_SCHEMA)
+                .anyMatch(names.get(0)::equalsIgnoreCase);
+        if (names.size() > 2 && hasSchema) {
             names.remove(0);
         }
         if (names.size() > 1) {
@@ -306,7 +310,8 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
                 && select.from().get(0) instanceof TableReference.Table table
                 && table.names().size() == 1
                 && !scopes.isEmpty()
-                && scopes.get(scopes.size() - 1).hasChildren(table.names().get(0).text());
+                && scopes.get(scopes.size() - 1)
+                        .hasChildren(table.names().get(0).text());
     }
 
     static SqlIdentifier name(Name name, SqlParserPos at) {

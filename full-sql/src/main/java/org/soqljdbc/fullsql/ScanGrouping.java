@@ -119,6 +119,13 @@ final class ScanGrouping {
                 merges.add(new Merge(call.getAggregation(), key, call));
                 continue;
             }
+            // What is grouped by may not be aggregated too (SOQL and SOSL Reference, "GROUP BY").
+            boolean ofKey = call.getArgList().stream()
+                    .anyMatch(argument ->
+                            shape.column(argument).filter(columns::contains).isPresent());
+            if (ofKey) {
+                return Optional.empty();
+            }
             Optional<ScanGroups.Call> said = call(call, shape, calls.size());
             if (said.isEmpty()) {
                 return Optional.empty();

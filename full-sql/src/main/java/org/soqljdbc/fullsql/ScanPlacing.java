@@ -111,7 +111,7 @@ final class ScanPlacing {
             if (said.isPresent()) {
                 travelling.add(moved);
             }
-            if (said.isEmpty() || !said.get().exact()) {
+            if (said.isEmpty() || !said.get().exact() || !plan.family().answersExactly()) {
                 residual.add(moved);
             }
         }

@@ -159,7 +159,7 @@ final class ScanQueries {
             Optional<Long> limit) {
         return new SoqlQuery(
                 items,
-                List.of(new SoqlQuery.FromItem(FieldPath.of(plan.object().name()), Optional.empty())),
+                List.of(new SoqlQuery.FromItem(FieldPath.of(plan.object().name().split("\\.")), Optional.empty())),
                 Optional.empty(),
                 condition,
                 List.of(),

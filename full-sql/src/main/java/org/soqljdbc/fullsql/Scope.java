@@ -72,8 +72,8 @@ final class Scope {
 
     boolean hasColumn(String name) {
         return uses.stream()
-                .anyMatch(use ->
-                        use.table().isPresent() && use.table().get().column(name).isPresent());
+                .anyMatch(use -> use.table().isPresent()
+                        && use.table().get().column(name).isPresent());
     }
 
     boolean hasChildren(String relationship) {

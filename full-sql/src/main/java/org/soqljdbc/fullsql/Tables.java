@@ -13,6 +13,7 @@ import org.soqljdbc.bind.KnownObjects;
 import org.soqljdbc.bind.PathResolver;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.SObject;
+import org.soqljdbc.error.NearestName;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.FieldPath;
@@ -21,6 +22,7 @@ import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.TableReference;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.views.InformationSchema;
 
 /** The objects that one statement names, described when it first names them. */
 final class Tables extends AbstractSchema {
@@ -42,13 +44,17 @@ final class Tables extends AbstractSchema {
 
     OrgTable of(TableReference.Table node) {
         List<Name> names = node.names();
-        boolean qualified = names.size() == 2 && names.get(0).text().equalsIgnoreCase(SCHEMA);
+        boolean qualified = names.size() == 2 && names.get(0).text().equalsIgnoreCase(catalog.schema());
+        if (names.size() == 2 && names.get(0).text().equalsIgnoreCase(Catalog.VIEWS_SCHEMA)) {
+            return view(node, names.get(1).text());
+        }
         if (names.size() > 1 && !qualified) {
             throw Carried.at(
                     text,
                     node,
                     SqlState.NO_SUCH_TABLE,
-                    "There is no schema '" + names.get(0).text() + "'; the org's objects are in " + SCHEMA);
+                    "There is no schema '" + names.get(0).text() + "'; the objects of this statement are in "
+                            + catalog.schema());
         }
         String name = names.get(names.size() - 1).text();
         OrgTable table = byName.get(name.toUpperCase(Locale.ROOT));
@@ -58,6 +64,22 @@ final class Tables extends AbstractSchema {
             known.add(name, table.object());
         }
         return table;
+    }
+
+    /** Kept by its full name, since an object may have the bare one. */
+    private OrgTable view(TableReference.Table node, String name) {
+        SObject view = InformationSchema.object(name)
+                .orElseThrow(() -> Carried.at(
+                        text,
+                        node,
+                        SqlState.NO_SUCH_TABLE,
+                        "There is no view '" + name + "' in " + Catalog.VIEWS_SCHEMA
+                                + NearestName.hint(
+                                        name,
+                                        InformationSchema.tables().stream()
+                                                .map(SObject::name)
+                                                .toList())));
+        return byName.computeIfAbsent(view.name().toUpperCase(Locale.ROOT), any -> new OrgTable(view));
     }
 
     private SObject described(Object node, String name) {

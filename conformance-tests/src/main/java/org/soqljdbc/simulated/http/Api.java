@@ -22,6 +22,7 @@ public final class Api {
     private static final String DATA = "/services/data";
     private static final String APEX_REST = "/services/apexrest/";
 
+    private final ToolingEndpoint tooling;
     private final Sessions sessions;
     private final TokenEndpoint tokens;
     private final String identityPath;
@@ -38,6 +39,7 @@ public final class Api {
 
     /** @param used how many calls counted so far */
     public Api(
+            ToolingEndpoint tooling,
             Schema schema,
             RowWriter writer,
             Jobs jobs,
@@ -47,6 +49,7 @@ public final class Api {
             String identityPath,
             Supplier<String> orgUrl,
             LongSupplier used) {
+        this.tooling = tooling;
         this.sessions = sessions;
         this.tokens = tokens.apply(cursors::endSession);
         this.identityPath = identityPath;
@@ -163,6 +166,7 @@ public final class Api {
             case "sobjects" -> objects.answer(request, version, rest);
             case "query" -> queries.answer(request, version, false, String.join("/", rest), session);
             case "queryAll" -> queries.answer(request, version, true, String.join("/", rest), session);
+            case "tooling" -> tooling.answer(request, version, rest, session);
             case "limits" -> rest.isEmpty() ? limits.limits() : limits(request, rest.get(0));
             case "connect", "chatter" -> echo.connect(request);
             case "actions" -> echo.echo(request);

@@ -40,6 +40,11 @@ public final class Schema {
         return new Schema(types);
     }
 
+    /** The objects of Tooling API. */
+    public static Schema tooling() {
+        return new Schema(new SchemaText().readResource("tooling.schema"));
+    }
+
     /** The object of that name. */
     public Optional<SObjectType> type(String name) {
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));

@@ -41,7 +41,8 @@ class TrapsTest {
     static void connect() throws SQLException {
         pushed = ORG.open("dialect", "sql");
         local = ORG.open("dialect", "sql", "pushDown", "false");
-        accounts = TestOrg.rows(pushed, "SELECT Id, Name, Industry, Active__c, NumberOfEmployees, Code__c FROM Account");
+        accounts =
+                TestOrg.rows(pushed, "SELECT Id, Name, Industry, Active__c, NumberOfEmployees, Code__c FROM Account");
         contacts = TestOrg.rows(pushed, "SELECT Id, AccountId, LastName FROM Contact");
         assertTrue(contacts.stream().anyMatch(contact -> contact.get(1) == null), "some contacts have no account");
     }
@@ -175,9 +176,8 @@ class TrapsTest {
             assertTrue(nulls > 0, item);
             assertTrue(values.stream().limit(nulls).allMatch(Objects::isNull), item + direction);
         }
-        List<Object> numbers = rows(
-                        "SELECT RANK() OVER (ORDER BY NumberOfEmployees" + direction + ") AS r FROM Account"
-                                + " WHERE NumberOfEmployees IS NULL")
+        List<Object> numbers = rows("SELECT RANK() OVER (ORDER BY NumberOfEmployees" + direction + ") AS r FROM Account"
+                        + " WHERE NumberOfEmployees IS NULL")
                 .stream()
                 .map(row -> row.get(0))
                 .toList();
@@ -190,7 +190,9 @@ class TrapsTest {
     void joins_by_text_in_another_case_lose_no_row() throws SQLException {
         long pairs = accounts.stream()
                 .flatMap(a -> accounts.stream()
-                        .filter(b -> a.get(2) != null && b.get(2) != null && fold(a.get(2)).equals(fold(b.get(2)))))
+                        .filter(b -> a.get(2) != null
+                                && b.get(2) != null
+                                && fold(a.get(2)).equals(fold(b.get(2)))))
                 .count();
         assertEquals(pairs, count("Account a JOIN Account b ON UPPER(a.Industry) = LOWER(b.Industry)"));
         assertEquals(pairs, count("Account a JOIN (SELECT UPPER(Industry) AS i FROM Account) b ON a.Industry = b.i"));
@@ -226,7 +228,8 @@ class TrapsTest {
         assertEquals(1, count("Account WHERE Id = '" + brief + "'"));
         assertEquals(1, count("Account WHERE LENGTH(Name) > 0 AND Id IN ('" + brief + "', 'x')"));
         assertEquals(1, count("Account a JOIN (VALUES ('" + brief + "'), ('" + id + "')) v (id) ON a.Id = v.id") - 1);
-        assertEquals(1, count("Account WHERE Id IN (SELECT SUBSTRING(Id, 1, 15) FROM Account WHERE Id = '" + id + "')"));
+        assertEquals(
+                1, count("Account WHERE Id IN (SELECT SUBSTRING(Id, 1, 15) FROM Account WHERE Id = '" + id + "')"));
         assertEquals(0, count("Account WHERE LENGTH(Name) > 0 AND Id = '" + brief + "XXX'"));
     }
 
@@ -251,7 +254,8 @@ class TrapsTest {
 
     @Test
     void texts_of_several_lengths_are_not_padded() throws SQLException {
-        for (List<Object> row : rows("SELECT CASE WHEN NumberOfEmployees > 60 THEN 'big' ELSE 'small' END FROM Account")) {
+        for (List<Object> row :
+                rows("SELECT CASE WHEN NumberOfEmployees > 60 THEN 'big' ELSE 'small' END FROM Account")) {
             assertTrue(List.of("big", "small").contains(row.get(0)), "'" + row.get(0) + "'");
         }
         assertEquals(
@@ -262,7 +266,9 @@ class TrapsTest {
     @Test
     void decimals_have_38_digits() throws SQLException {
         String most = "12345678901234567890123456789012345678";
-        assertEquals(new BigDecimal(most), rows("SELECT n + 0 FROM (VALUES (" + most + ")) t (n)").get(0).get(0));
+        assertEquals(
+                new BigDecimal(most),
+                rows("SELECT n + 0 FROM (VALUES (" + most + ")) t (n)").get(0).get(0));
         assertEquals(
                 new BigDecimal("12345678901234567890.1300000000"),
                 rows("SELECT n / 1 FROM (VALUES (12345678901234567890.13)) t (n)")
@@ -301,5 +307,23 @@ class TrapsTest {
         List<List<Object>> rows = rows("SELECT n / d FROM (VALUES (1.5, 2), (NULL, 2), (3, NULL)) t (n, d)");
         assertEquals(2, rows.stream().filter(row -> row.get(0) == null).count());
         assertFalse(rows.stream().allMatch(row -> row.get(0) == null));
+    }
+
+    // ---- the two ways --------------------------------------------------------------------------------------
+
+    @Test
+    void without_push_down_the_org_is_asked_for_whole_objects() throws SQLException {
+        for (String sql : List.of(
+                "SELECT Id FROM Account WHERE Industry = 'Banking' ORDER BY Name LIMIT 3",
+                "SELECT Industry, COUNT(*) FROM Account GROUP BY Industry",
+                "SELECT c.Id FROM Contact c JOIN Account a ON c.AccountId = a.Id WHERE a.Industry = 'Banking'",
+                "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE LastName <> 'x')")) {
+            ORG.simulated().forgetCalls();
+            TestOrg.rows(local, sql);
+            assertFalse(ORG.soqlSent().isEmpty(), sql);
+            for (String soql : ORG.soqlSent()) {
+                assertTrue(soql.matches("SELECT [A-Za-z_, ]+ FROM [A-Za-z_]+"), soql);
+            }
+        }
     }
 }

@@ -84,7 +84,8 @@ class ReturningTest {
 
     @Test
     void a_star_is_every_column() throws SQLException {
-        List<Object> row = returned("INSERT INTO RelatedThing__c (Value__c) VALUES (1.5) RETURNING *").get(0);
+        List<Object> row = returned("INSERT INTO RelatedThing__c (Value__c) VALUES (1.5) RETURNING *")
+                .get(0);
         assertTrue(row.contains(new java.math.BigDecimal("1.5000")), row::toString);
     }
 

@@ -155,8 +155,8 @@ class RowWriteTest {
                 connection.prepareStatement("INSERT INTO Account (Name, Founded__c) VALUES (?, ?)")) {
             assertEquals(Types.DATE, insert.getParameterMetaData().getParameterType(2));
         }
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE Account SET AnnualRevenue = ? WHERE Founded__c = ? AND Name <> ?")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE Account SET AnnualRevenue = ? WHERE Founded__c = ? AND Name <> ?")) {
             assertEquals(Types.DECIMAL, update.getParameterMetaData().getParameterType(1));
             assertEquals(Types.DATE, update.getParameterMetaData().getParameterType(2));
         }

@@ -59,9 +59,16 @@ class StatementFailureTest {
     @Test
     void it_stops_at_the_first_call_that_fails_and_tells_where_each_row_stands() throws SQLException {
         ORG.simulated().rules().refuseWhen("Account", row -> "bad".equals(row.get("Name")), "Name", "No bad ones");
-        SQLException refused = assertThrows(
-                SQLException.class, () -> Written.update(connection, insert(450, 250, "stops")));
-        Refused.says(refused, "Row 250", "No bad ones", "written: 200", "refused: 1", "undone with them: 199", "not sent: 50");
+        SQLException refused =
+                assertThrows(SQLException.class, () -> Written.update(connection, insert(450, 250, "stops")));
+        Refused.says(
+                refused,
+                "Row 250",
+                "No bad ones",
+                "written: 200",
+                "refused: 1",
+                "undone with them: 199",
+                "not sent: 50");
         assertEquals(200, written("stops"));
     }
 
@@ -69,8 +76,8 @@ class StatementFailureTest {
     void without_all_or_none_it_goes_on() throws SQLException {
         ORG.simulated().rules().refuseWhen("Account", row -> "bad".equals(row.get("Name")), "Name", "No bad ones");
         Written.update(connection, "SET SESSION allOrNone = FALSE");
-        SQLException refused = assertThrows(
-                SQLException.class, () -> Written.update(connection, insert(450, 250, "goes on")));
+        SQLException refused =
+                assertThrows(SQLException.class, () -> Written.update(connection, insert(450, 250, "goes on")));
         Refused.says(refused, "Row 250", "written: 449", "refused: 1");
         assertEquals(449, written("goes on"));
     }
@@ -130,10 +137,13 @@ class StatementFailureTest {
         String id = Written.keys(connection, insert(1, 0, "locked")).get(0);
         ORG.simulated().rules().lock(id, 100);
         SQLException locked = assertThrows(
-                SQLException.class,
-                () -> Written.update(connection, "UPDATE Account SET Name = 'x' WHERE Id = ?", id));
+                SQLException.class, () -> Written.update(connection, "UPDATE Account SET Name = 'x' WHERE Id = ?", id));
         assertEquals("40001", locked.getSQLState());
-        assertEquals(5, Written.calls(ORG).stream().filter(call -> call.startsWith("PATCH")).count());
+        assertEquals(
+                5,
+                Written.calls(ORG).stream()
+                        .filter(call -> call.startsWith("PATCH"))
+                        .count());
     }
 
     @Test

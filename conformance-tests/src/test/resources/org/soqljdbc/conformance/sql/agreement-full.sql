@@ -306,3 +306,10 @@ SELECT OwnerId, COUNT(*) FROM Account FULL JOIN Opportunity USING (OwnerId) GROU
 SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y USING (i) ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ON x.i = y.i
 SELECT i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x NATURAL JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ==> SELECT x.i, n, m FROM (SELECT Industry AS i, COUNT(*) AS n FROM Account GROUP BY Industry) x JOIN (SELECT Industry AS i, MAX(Rating) AS m FROM Account GROUP BY Industry) y ON x.i = y.i
 SELECT COUNT(*) FROM (SELECT * FROM Account JOIN Opportunity USING (OwnerId)) x ==> SELECT COUNT(*) FROM Account a JOIN Opportunity o ON a.OwnerId = o.OwnerId
+
+-- what Salesforce refuses, though it looks like what it takes
+SELECT Id FROM "User" WHERE Id IN (SELECT Lookup__c FROM Type_Sample__c)
+SELECT Id FROM Account WHERE OwnerId IN (SELECT AccountId FROM Contact)
+SELECT Id FROM Account a WHERE NOT EXISTS (SELECT 1 FROM Contact c WHERE c.AccountId = a.OwnerId)
+SELECT m.LocaleSidKey, COUNT(*), COUNT(m.LocaleSidKey) FROM "User" u LEFT JOIN "User" m ON u.ManagerId = m.Id GROUP BY m.LocaleSidKey
+SELECT Industry, COUNT(Industry), MIN(Industry) FROM Account WHERE LENGTH(Name) > 2 GROUP BY Industry

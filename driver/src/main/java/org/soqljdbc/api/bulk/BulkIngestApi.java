@@ -99,12 +99,25 @@ public final class BulkIngestApi {
             return jobs.become(job.id(), BulkJob.UPLOAD_COMPLETE, deadline);
         } catch (SQLException failure) {
             BulkJob seen = stateAfter(failure, job, deadline);
-            return seen.state().equals(BulkJob.OPEN) ? jobs.become(job.id(), BulkJob.UPLOAD_COMPLETE, deadline) : seen;
+            return seen.state().equals(BulkJob.OPEN) ? closeAgain(job, deadline) : seen;
+        }
+    }
+
+    private BulkJob closeAgain(BulkJob job, Deadline deadline) throws SQLException {
+        try {
+            return jobs.become(job.id(), BulkJob.UPLOAD_COMPLETE, deadline);
+        } catch (SQLException failure) {
+            BulkJob seen = stateAfter(failure, job, deadline);
+            if (seen.state().equals(BulkJob.OPEN)) {
+                throw failure;
+            }
+            return seen;
         }
     }
 
     private BulkJob stateAfter(SQLException failure, BulkJob job, Deadline deadline) throws SQLException {
-        if (!failure.getSQLState().startsWith("08")) {
+        // The error code is the HTTP status; a fault of the server (500) may come after the deed.
+        if (!failure.getSQLState().startsWith("08") && failure.getErrorCode() < 500) {
             boolean ended = failure.getSQLState().equals("57014")
                     || failure.getSQLState().startsWith("HYT");
             throw ended ? SqlErrors.unknownAfter(failure, "Bulk job " + job.id()) : failure;

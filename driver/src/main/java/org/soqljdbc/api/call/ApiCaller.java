@@ -177,6 +177,7 @@ public final class ApiCaller {
                 request.effect());
         HttpReply reply = transport.send(sent, budget.gate(deadline.control()), deadline);
         reply.header("Sforce-Limit-Info").ifPresent(seen -> limitInfo = seen);
+        reply.usage("call " + budget.made() + " of the connection" + (limitInfo.isEmpty() ? "" : ", " + limitInfo));
         return reply;
     }
 

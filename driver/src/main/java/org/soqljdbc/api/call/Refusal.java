@@ -31,7 +31,9 @@ public record Refusal(int status, List<SalesforceFailure> failures, SQLException
         }
         boolean toldWhen = reply.header("Retry-After").isPresent();
         SQLException told = SalesforceErrors.ofReply(status, reply.contentType(), body);
-        boolean unknown = request.writes() && SalesforceErrors.leavesUnknown(status, toldWhen, body);
+        // Refused for the session, a limit or the service, the second request says nothing of the first.
+        boolean unanswered = reply.followsUnanswered() && isOfRequest(told);
+        boolean unknown = request.writes() && (unanswered || SalesforceErrors.leavesUnknown(status, toldWhen, body));
         return new Refusal(
                 status,
                 SalesforceFailure.read(body),
@@ -43,9 +45,11 @@ public record Refusal(int status, List<SalesforceFailure> failures, SQLException
      * is refused, a limit that is used up, a service that is away, or an outcome that is unknown.
      */
     public boolean isOfRow() {
+        return !isOfRequest(exception) && !failures.isEmpty();
+    }
+
+    private static boolean isOfRequest(SQLException exception) {
         String state = exception.getSQLState();
-        boolean ofRequest =
-                state.startsWith("08") || state.startsWith("28") || state.startsWith("53") || state.startsWith("HYT");
-        return !ofRequest && !failures.isEmpty();
+        return state.startsWith("08") || state.startsWith("28") || state.startsWith("53") || state.startsWith("HYT");
     }
 }

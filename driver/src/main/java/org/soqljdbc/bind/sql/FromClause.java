@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.soqljdbc.bind.KnownObjects;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.error.SqlErrors;
@@ -21,9 +22,6 @@ import org.soqljdbc.grammar.sql.TableReference;
  * way.
  */
 final class FromClause {
-
-    /** The one schema. */
-    static final String SCHEMA = "salesforce";
 
     /** Catalog, schema and table. */
     static final int NAME_PARTS = 3;
@@ -112,13 +110,16 @@ final class FromClause {
                 throw new NotInSoql(node, "new names for a table's columns");
             }
             List<Name> names = node.names();
+            if (names.size() == 2 && names.get(0).text().equalsIgnoreCase(Catalog.VIEWS_SCHEMA)) {
+                throw new NotInSoql(node, "a view of " + Catalog.VIEWS_SCHEMA);
+            }
             if (names.size() > NAME_PARTS
-                    || names.size() > 1 && !names.get(names.size() - 2).text().equalsIgnoreCase(SCHEMA)) {
+                    || names.size() > 1 && !names.get(names.size() - 2).text().equalsIgnoreCase(objects.schema())) {
                 throw new Refused(SqlErrors.of(
                         SqlState.NO_SUCH_TABLE,
                         at(node) + "There is no schema '"
                                 + names.get(Math.max(0, names.size() - 2)).text() + "'; tables are in schema "
-                                + SCHEMA));
+                                + objects.schema() + elsewhere(names)));
             }
             String name = names.get(names.size() - 1).text();
             Optional<SObject> object = objects.find(name);
@@ -132,6 +133,12 @@ final class FromClause {
             uses.add(use);
             written.add(use);
             return true;
+        }
+
+        private String elsewhere(List<Name> names) {
+            String schema = names.get(names.size() - 2).text();
+            boolean known = schema.equalsIgnoreCase(Catalog.SCHEMA) || schema.equalsIgnoreCase(Catalog.TOOLING);
+            return known ? ", for one statement reads objects of one schema only" : "";
         }
 
         @Override

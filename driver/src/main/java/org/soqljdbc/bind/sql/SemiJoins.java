@@ -1,9 +1,11 @@
 package org.soqljdbc.bind.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.bind.KnownObjects;
+import org.soqljdbc.catalog.Field;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.SoqlQuery;
@@ -131,6 +133,9 @@ final class SemiJoins {
             Filter where) {
         requireKey(node, operand);
         requireKey(node, selected);
+        if (Collections.disjoint(targets(operand), targets(selected))) {
+            throw new NotInSoql(node, "a subquery whose Ids are those of another object");
+        }
         if (where.isNone()) {
             return not ? Filter.ALL : Filter.NONE;
         }
@@ -145,6 +150,14 @@ final class SemiJoins {
         if (!key || operand.ofParent() || !(operand.operand() instanceof FieldPath)) {
             throw new NotInSoql(node, "a subquery compared with anything but an Id or reference of the table itself");
         }
+    }
+
+    /** The objects whose Ids a column holds: SOQL compares those of one object only (same place). */
+    private static List<String> targets(Operands.Resolved key) {
+        boolean own = key.column().type() == SfType.ID;
+        return own
+                ? List.of(key.column().table())
+                : key.field().map(Field::referenceTo).orElse(List.of());
     }
 
     private static List<Expression> conditions(Select select) {

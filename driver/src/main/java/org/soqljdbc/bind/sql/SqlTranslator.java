@@ -49,7 +49,7 @@ public final class SqlTranslator {
      *     for names; 22xxx for constants that the fields they are compared with cannot hold
      */
     public Translation translate(Optional<List<ParameterValue>> parameters, CallControl control) throws SQLException {
-        KnownObjects objects = new KnownObjects();
+        KnownObjects objects = new KnownObjects(catalog.schema());
         while (true) {
             Optional<Translation> translation = pass(objects, parameters);
             if (objects.isComplete() && translation.isPresent()) {

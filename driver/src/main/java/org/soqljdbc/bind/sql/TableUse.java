@@ -3,6 +3,7 @@ package org.soqljdbc.bind.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.Field;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.grammar.sql.Name;
@@ -73,11 +74,15 @@ final class TableUse {
         if (reference.alias().isPresent()) {
             return qualifier.size() == 1 && same(reference.alias().get(), last);
         }
-        boolean schemaFits = qualifier.size() == 1
-                || qualifier.get(qualifier.size() - 2).text().equalsIgnoreCase(FromClause.SCHEMA);
+        boolean schemaFits = qualifier.size() == 1 || isSchema(qualifier.get(qualifier.size() - 2));
         return qualifier.size() <= FromClause.NAME_PARTS
                 && schemaFits
                 && last.text().equalsIgnoreCase(object.name());
+    }
+
+    /** All tables of a statement are in one of these. */
+    private static boolean isSchema(Name name) {
+        return name.text().equalsIgnoreCase(Catalog.SCHEMA) || name.text().equalsIgnoreCase(Catalog.TOOLING);
     }
 
     private static boolean same(Name a, Name b) {

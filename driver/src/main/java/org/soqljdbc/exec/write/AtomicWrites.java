@@ -98,13 +98,37 @@ final class AtomicWrites {
         if (sent.isEmpty()) {
             return;
         }
-        List<RowResult> results = composites.graph(sent, session.options(), control);
+        List<RowResult> results = sendUntilFree(sent, control);
         for (int i = 0; i < sent.size(); i++) {
             requireWritten(i, sent, results.get(i));
         }
         if (!results.stream().allMatch(RowResult::isWritten)) {
             throw SqlErrors.of(SqlState.GENERAL, "The commit was refused without a reason; nothing was written");
         }
+    }
+
+    /** Nothing is written of a graph one of whose records another program held, so it is sent again, as rows are. */
+    private List<RowResult> sendUntilFree(List<CompositeStep> sent, CallControl control) throws SQLException {
+        List<RowResult> results = composites.graph(sent, session.options(), control);
+        for (int tries = 1; tries < ChunkSender.MOST_TRIES && isHeldUp(results); tries++) {
+            control.pause(ChunkSender.backOff(tries));
+            results = composites.graph(sent, session.options(), control);
+        }
+        return results;
+    }
+
+    /** Whether locks are all that was in the way. */
+    private static boolean isHeldUp(List<RowResult> results) {
+        return results.stream().anyMatch(AtomicWrites::isLocked)
+                && results.stream()
+                        .allMatch(result -> isLocked(result)
+                                || !result.isWritten()
+                                        && result.failures().stream()
+                                                .allMatch(failure -> RowVerdict.isUndone(failure.code())));
+    }
+
+    private static boolean isLocked(RowResult result) {
+        return result.failedWith("UNABLE_TO_LOCK_ROW");
     }
 
     private static void requireWritten(int index, List<CompositeStep> sent, RowResult result) throws SQLException {

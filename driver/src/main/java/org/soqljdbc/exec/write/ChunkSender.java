@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.soqljdbc.api.write.RowResult;
 import org.soqljdbc.api.write.WriteOptions;
 import org.soqljdbc.api.write.WriteRecord;
+import org.soqljdbc.api.write.WriteValue;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.http.CallControl;
@@ -19,7 +20,9 @@ import org.soqljdbc.http.CallControl;
  */
 final class ChunkSender implements ChunkWriter {
 
-    private static final int MOST_TRIES = 5;
+    /** How often rows are sent that another program held. */
+    static final int MOST_TRIES = 5;
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
 
     private final RowCalls calls;
@@ -69,6 +72,9 @@ final class ChunkSender implements ChunkWriter {
                 return new SentRows(List.of(results), Optional.of(broken));
             }
             Again again = again(operation, records, results, pending, options.allOrNone());
+            if (!again.rows().stream().map(records::get).allMatch(ChunkSender::canBeSentAgain)) {
+                break;
+            }
             locks += again.afterLock() ? 1 : 0;
             pending = locks < MOST_TRIES ? again.rows() : List.of();
         }
@@ -112,7 +118,15 @@ final class ChunkSender implements ChunkWriter {
         return new Again(rows, afterLock);
     }
 
-    private static Duration backOff(int tries) {
+    /** A stream has been read by then. */
+    private static boolean canBeSentAgain(WriteRecord record) {
+        return record.values().stream()
+                .allMatch(value -> !(value.value() instanceof WriteValue.Bytes file)
+                        || file.bytes().canBeReadAgain());
+    }
+
+    /** How long to wait for a lock to go. @param tries so far, from 1 */
+    static Duration backOff(int tries) {
         long whole = FIRST_WAIT.toMillis() << (tries - 1);
         return Duration.ofMillis(whole / 2 + ThreadLocalRandom.current().nextLong(whole / 2 + 1));
     }

@@ -18,6 +18,11 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
         this.columns = columns;
     }
 
+    /** What is no object of the org's own has its schema before its name, which could be such an object's. */
+    private static int point(String table) {
+        return table.indexOf('.');
+    }
+
     private Column column(int number) throws SQLException {
         return columns.get(Ordinals.ofColumn(number, columns.size()));
     }
@@ -76,7 +81,11 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
     /** Empty for an expression, which has no table. */
     @Override
     public String getSchemaName(int number) throws SQLException {
-        return column(number).table().isEmpty() ? "" : Catalog.SCHEMA;
+        String table = column(number).table();
+        if (table.isEmpty()) {
+            return "";
+        }
+        return point(table) < 0 ? Catalog.SCHEMA : table.substring(0, point(table));
     }
 
     @Override
@@ -91,7 +100,8 @@ final class ResultSetMetaDataFace implements ResultSetMetaData, PlainWrapper {
 
     @Override
     public String getTableName(int number) throws SQLException {
-        return column(number).table();
+        String table = column(number).table();
+        return table.substring(point(table) + 1);
     }
 
     /** Empty: there are no catalogs. */

@@ -71,7 +71,7 @@ final class WritableOrg implements Catalog {
     }
 
     @Override
-    public Map<String, SObject> objects(Collection<String> names, CallControl control) {
+    public Map<String, SObject> objects(Collection<String> names, Refusals refusals, CallControl control) {
         return objects;
     }
 }

@@ -91,8 +91,7 @@ class WriteBinderTest {
                 .get(0)
                 .value("ParentId")
                 .orElseThrow();
-        assertEquals(
-                new WriteValue.ParentKey("Parent", Optional.empty(), "Key__c", new WriteValue.Text("k")), parent);
+        assertEquals(new WriteValue.ParentKey("Parent", Optional.empty(), "Key__c", new WriteValue.Text("k")), parent);
         WriteValue owner = inserted("INSERT INTO Company (Name, Owner.Person.Login) VALUES ('x', 'me')")
                 .get(0)
                 .value("OwnerId")
@@ -102,9 +101,7 @@ class WriteBinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             42S02 | INSERT INTO Firm (Name) VALUES ('x')                                | Firm
             42S02 | INSERT INTO other.Company (Name) VALUES ('x')                       | schema
             42S22 | INSERT INTO Company (Nmae) VALUES ('x')                             | 'Name'
@@ -146,9 +143,7 @@ class WriteBinderTest {
         BoundUpdate bound = updated(text);
         assertEquals(
                 List.of(WriteRecord.of(
-                        "Company",
-                        "001000000000001AAA",
-                        List.of(FieldValue.of("Name", new WriteValue.Text("x"))))),
+                        "Company", "001000000000001AAA", List.of(FieldValue.of("Name", new WriteValue.Text("x"))))),
                 bound.records(bound.ids().orElseThrow(), constants(text, "x")));
     }
 

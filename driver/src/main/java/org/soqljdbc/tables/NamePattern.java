@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.tables;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@code %} stands for any characters and {@code _} for one, unless a backslash stands before them. Names are
  * equal whatever their case, as everywhere in Salesforce.
  */
-final class NamePattern {
+public final class NamePattern {
 
     /** What getSearchStringEscape says. */
     private static final char ESCAPE = '\\';
@@ -39,7 +39,7 @@ final class NamePattern {
     }
 
     /** A pattern argument ({@code schemaPattern}, {@code tableNamePattern}); may be null. */
-    static NamePattern like(String pattern) {
+    public static NamePattern like(String pattern) {
         if (pattern == null) {
             return ANY;
         }
@@ -60,7 +60,7 @@ final class NamePattern {
     }
 
     /** An argument that is a name and no pattern ({@code catalog}, {@code table}); may be null. */
-    static NamePattern exactly(String name) {
+    public static NamePattern exactly(String name) {
         if (name == null) {
             return ANY;
         }
@@ -69,7 +69,7 @@ final class NamePattern {
     }
 
     /** Whether a thing of that name is meant. @param name "" for a thing without one */
-    boolean matches(String name) {
+    public boolean matches(String name) {
         if (parts == null) {
             return true;
         }
@@ -102,7 +102,7 @@ final class NamePattern {
     }
 
     /** The one name that is meant, as it was written; empty if several may be, or none. */
-    Optional<String> onlyName() {
+    public Optional<String> onlyName() {
         if (parts == null || parts.isEmpty() || parts.stream().anyMatch(part -> part.kind() != Kind.CHARACTER)) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.tables;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SqlType;
 
 /**
- * What a field is as a column of its table, in the terms of the metadata result sets. The column is the one that a
+ * What a field is as a column of its table, in the terms of JDBC's metadata. The column is the one that a
  * query of the field has, so that getColumns and ResultSetMetaData cannot disagree.
  */
-final class FieldFacts {
+public final class FieldFacts {
 
     /** REMARKS name this many targets of a reference at most; an Event's WhatId has about 90. */
     private static final int TARGETS_NAMED = 5;
@@ -28,21 +28,21 @@ final class FieldFacts {
         this.column = column;
     }
 
-    static FieldFacts of(SObject table, Field field) {
+    public static FieldFacts of(SObject table, Field field) {
         return new FieldFacts(field, Columns.ofField(field.name(), table.name(), field, false));
     }
 
-    SqlType sqlType() {
+    public SqlType sqlType() {
         return column.sqlType();
     }
 
     /** Characters of text and dates, digits of numbers; empty where there is no such thing. */
-    Optional<Integer> size() {
+    public Optional<Integer> size() {
         return Optional.of(column.jdbcPrecision()).filter(size -> size > 0);
     }
 
     /** Digits after the point; empty for text and the like. */
-    Optional<Integer> decimalDigits() {
+    public Optional<Integer> decimalDigits() {
         return switch (sqlType()) {
             case SMALLINT, INTEGER, BIGINT, DECIMAL, TIME, TIMESTAMP -> Optional.of(column.jdbcScale());
             default -> Optional.empty();
@@ -50,27 +50,27 @@ final class FieldFacts {
     }
 
     /** Bytes of the longest text. */
-    Optional<Integer> octets() {
+    public Optional<Integer> octets() {
         return sqlType().isText() ? size().map(size -> size * BYTES_OF_A_CHARACTER) : Optional.empty();
     }
 
-    int nullability() {
+    public int nullability() {
         return column.nullability();
     }
 
-    boolean autoIncrement() {
+    public boolean autoIncrement() {
         return column.autoIncrement();
     }
 
     /** The default as JDBC wants it: text inside quotes, the rest bare. */
-    Optional<String> defaultValue() {
+    public Optional<String> defaultValue() {
         return Optional.of(field.defaultValue())
                 .filter(value -> !value.isEmpty())
                 .map(value -> sqlType().isText() ? "'" + value.replace("'", "''") + "'" : value);
     }
 
     /** The label, what the field is in Salesforce, and its help text: {@code Industry (picklist): Main business}. */
-    String remarks() {
+    public String remarks() {
         StringBuilder remarks =
                 new StringBuilder(field.label()).append(" (").append(kind()).append(')');
         if (!field.help().isEmpty()) {

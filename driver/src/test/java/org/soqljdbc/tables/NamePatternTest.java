@@ -1,4 +1,4 @@
-package org.soqljdbc.metadata;
+package org.soqljdbc.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
