@@ -88,33 +88,38 @@ class QueryTest {
 
     @Test
     void a_left_join_keeps_those_without_a_parent() {
-        long rows = read(session -> session.createQuery(
-                        "select c.id, a.name from Contact c left join c.account a", Tuple.class)
-                .getResultList()
-                .size());
-        long all = read(session ->
-                session.createQuery("select count(c) from Contact c", Long.class).getSingleResult());
+        long rows = read(
+                session -> session.createQuery("select c.id, a.name from Contact c left join c.account a", Tuple.class)
+                        .getResultList()
+                        .size());
+        long all = read(session -> session.createQuery("select count(c) from Contact c", Long.class)
+                .getSingleResult());
         assertEquals(all, rows);
         long orphans = read(session -> session.createQuery(
                         "select count(c.id) from Contact c left join c.account a where a.id is null", Long.class)
                 .getSingleResult());
-        long parentless = read(session -> session.createQuery(
-                        "select count(c) from Contact c where c.account is null", Long.class)
-                .getSingleResult());
+        long parentless = read(
+                session -> session.createQuery("select count(c) from Contact c where c.account is null", Long.class)
+                        .getSingleResult());
         assertEquals(parentless, orphans);
     }
 
     @Test
     void a_fetch_join_brings_parents_and_children_at_once() {
-        List<Contact> contacts = read(session ->
-                session.createQuery("from Contact c join fetch c.account", Contact.class).getResultList());
+        List<Contact> contacts =
+                read(session -> session.createQuery("from Contact c join fetch c.account", Contact.class)
+                        .getResultList());
         assertFalse(contacts.isEmpty());
         assertTrue(contacts.stream().allMatch(contact -> contact.account.getName() != null));
 
-        List<Account> accounts = read(session -> session.createQuery(
-                        "select distinct a from Account a join fetch a.contacts", Account.class)
-                .getResultList());
-        assertEquals(contacts.size(), accounts.stream().mapToInt(account -> account.getContacts().size()).sum());
+        List<Account> accounts = read(
+                session -> session.createQuery("select distinct a from Account a join fetch a.contacts", Account.class)
+                        .getResultList());
+        assertEquals(
+                contacts.size(),
+                accounts.stream()
+                        .mapToInt(account -> account.getContacts().size())
+                        .sum());
     }
 
     @Test
@@ -126,18 +131,20 @@ class QueryTest {
         for (int from = 0; from < 20; from += 5) {
             int offset = from;
             List<Opportunity> page = read(session -> session.createQuery(
-                            "from Opportunity o where o.closed = false order by o.amount desc, o.id",
-                            Opportunity.class)
+                            "from Opportunity o where o.closed = false order by o.amount desc, o.id", Opportunity.class)
                     .setFirstResult(offset)
                     .setMaxResults(5)
                     .getResultList());
-            assertEquals(all.subList(from, from + 5), page.stream().map(row -> row.id).toList());
+            assertEquals(
+                    all.subList(from, from + 5),
+                    page.stream().map(row -> row.id).toList());
         }
     }
 
     @Test
     void checkboxes_are_compared_as_literals_and_as_parameters() {
-        long closed = read(session -> opportunities(session).stream().filter(row -> row.closed).count());
+        long closed = read(session ->
+                opportunities(session).stream().filter(row -> row.closed).count());
         assertTrue(closed > 0);
         assertEquals(closed, count("select count(o) from Opportunity o where o.closed = true"));
         assertEquals(closed, count("select count(o) from Opportunity o where o.closed"));
@@ -164,7 +171,10 @@ class QueryTest {
                     .toList();
             assertEquals((long) own.size(), stage.get("n", Long.class));
             assertEquals(
-                    own.stream().map(row -> row.closeDate).max(LocalDate::compareTo).orElseThrow(),
+                    own.stream()
+                            .map(row -> row.closeDate)
+                            .max(LocalDate::compareTo)
+                            .orElseThrow(),
                     stage.get("latest", LocalDate.class));
             assertNotNull(stage.get("total", BigDecimal.class));
         }
@@ -172,10 +182,11 @@ class QueryTest {
 
     @Test
     void subqueries_ask_for_and_against_children() {
-        Set<String> parents = read(session -> session.createQuery("from Contact", Contact.class).getResultList().stream()
-                .filter(contact -> contact.account != null)
-                .map(contact -> contact.account.getId())
-                .collect(Collectors.toSet()));
+        Set<String> parents =
+                read(session -> session.createQuery("from Contact", Contact.class).getResultList().stream()
+                        .filter(contact -> contact.account != null)
+                        .map(contact -> contact.account.getId())
+                        .collect(Collectors.toSet()));
         long all = count("select count(a) from Account a");
         assertEquals(
                 parents.size(),
@@ -195,8 +206,8 @@ class QueryTest {
                         "select concat(upper(a.name), ' / ', coalesce(a.industry, '-')) from Account a order by a.id",
                         String.class)
                 .getResultList());
-        List<Account> rows = read(session ->
-                session.createQuery("from Account a order by a.id", Account.class).getResultList());
+        List<Account> rows = read(session -> session.createQuery("from Account a order by a.id", Account.class)
+                .getResultList());
         assertEquals(
                 rows.stream()
                         .map(row -> row.name.toUpperCase(java.util.Locale.ROOT) + " / "
@@ -236,7 +247,8 @@ class QueryTest {
 
         List<Opportunity> rows = read(QueryTest::opportunities);
         int year = rows.get(0).closeDate.getYear();
-        long ofYear = rows.stream().filter(row -> row.closeDate.getYear() == year).count();
+        long ofYear =
+                rows.stream().filter(row -> row.closeDate.getYear() == year).count();
         assertEquals(
                 ofYear,
                 number(session -> session.createQuery(
@@ -256,10 +268,11 @@ class QueryTest {
 
     @Test
     void instants_are_compared() {
-        List<Account> rows =
-                read(session -> session.createQuery("from Account", Account.class).getResultList());
+        List<Account> rows = read(
+                session -> session.createQuery("from Account", Account.class).getResultList());
         Instant some = rows.get(rows.size() / 2).createdDate;
-        long later = rows.stream().filter(row -> !row.createdDate.isBefore(some)).count();
+        long later =
+                rows.stream().filter(row -> !row.createdDate.isBefore(some)).count();
         assertEquals(
                 later,
                 number(session -> session.createQuery(
@@ -273,9 +286,12 @@ class QueryTest {
     void parents_are_fetched_in_batches() {
         long before = sessions.getStatistics().getPrepareStatementCount();
         int parents = read(session -> {
-            List<Contact> contacts =
-                    session.createQuery("from Contact c where c.account is not null", Contact.class).getResultList();
-            return contacts.stream().map(contact -> contact.account.getName()).collect(Collectors.toSet()).size();
+            List<Contact> contacts = session.createQuery("from Contact c where c.account is not null", Contact.class)
+                    .getResultList();
+            return contacts.stream()
+                    .map(contact -> contact.account.getName())
+                    .collect(Collectors.toSet())
+                    .size();
         });
         long statements = sessions.getStatistics().getPrepareStatementCount() - before;
         assertTrue(parents > 2, () -> parents + " parents");
@@ -285,9 +301,10 @@ class QueryTest {
     @Test
     void children_are_fetched_in_batches() {
         long before = sessions.getStatistics().getPrepareStatementCount();
-        int children = read(session -> session.createQuery("from Account", Account.class).setMaxResults(40).getResultList().stream()
-                .mapToInt(account -> account.getContacts().size())
-                .sum());
+        int children = read(
+                session -> session.createQuery("from Account", Account.class).setMaxResults(40).getResultList().stream()
+                        .mapToInt(account -> account.getContacts().size())
+                        .sum());
         long statements = sessions.getStatistics().getPrepareStatementCount() - before;
         assertTrue(children > 0);
         assertTrue(statements <= 4, () -> statements + " statements");

@@ -143,7 +143,8 @@ class WriteTest {
                         .executeUpdate()));
         assertEquals(
                 2,
-                number(session -> session.createMutationQuery("delete from Contact where firstName = 'Z' and account = :a")
+                number(session -> session.createMutationQuery(
+                                "delete from Contact where firstName = 'Z' and account = :a")
                         .setParameter("a", account)
                         .executeUpdate()));
     }
@@ -151,7 +152,8 @@ class WriteTest {
     @Test
     void a_value_that_is_missing_is_a_constraint_violation() {
         ConstraintViolationException missing = assertThrows(
-                ConstraintViolationException.class, () -> change(session -> {
+                ConstraintViolationException.class,
+                () -> change(session -> {
                     Contact nameless = new Contact();
                     nameless.email = "nameless@example.com";
                     session.persist(nameless);
