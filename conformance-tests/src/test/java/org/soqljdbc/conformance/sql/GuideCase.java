@@ -12,7 +12,9 @@ import java.util.Optional;
  */
 record GuideCase(int line, String sql, List<Block> blocks) {
 
-    /** A fenced block after a statement. @param kind soql, plan, error, rows or calls */
+    private static final String BEFORE = "-- before: ";
+
+    /** A fenced block after a statement. @param kind soql, plan, error, rows, calls or then */
     record Block(String kind, String text) {}
 
     /** The cases of a page: each {@code sql} block with the blocks up to the next. */
@@ -32,7 +34,7 @@ record GuideCase(int line, String sql, List<Block> blocks) {
             String text = String.join("\n", List.of(lines).subList(from, at));
             if (kind.equals("sql")) {
                 cases.add(new GuideCase(from + 1, text, new ArrayList<>()));
-            } else if (List.of("soql", "plan", "error", "rows", "calls").contains(kind)) {
+            } else if (List.of("soql", "plan", "error", "rows", "calls", "then").contains(kind)) {
                 cases.get(cases.size() - 1).blocks().add(new Block(kind, text));
             }
         }
@@ -58,6 +60,14 @@ record GuideCase(int line, String sql, List<Block> blocks) {
             }
         }
         return values;
+    }
+
+    /** The statements in lines {@code -- before: INSERT ...}, which make what the case needs. */
+    List<String> before() {
+        return sql.lines()
+                .filter(line -> line.startsWith(BEFORE))
+                .map(line -> line.substring(BEFORE.length()))
+                .toList();
     }
 
     private static Object value(String text) {

@@ -43,6 +43,9 @@ class GuideTest {
     /** What a page says whose statements are SQL even where they would be SOQL as well. */
     private static final String SQL_PAGE = "read with `dialect=sql`";
 
+    /** What a page says each of whose cases begins with the org as it was. */
+    private static final String RESTORED = "Each case begins with the same org";
+
     private static Connection auto;
     private static Connection sql;
 
@@ -75,8 +78,9 @@ class GuideTest {
             Files.deleteIfExists(actual);
             String text = Files.readString(page);
             Connection connection = text.contains(SQL_PAGE) ? sql : auto;
+            boolean restored = text.contains(RESTORED);
             List<DynamicTest> tests = GuideCase.of(text).stream()
-                    .map(each -> dynamicTest(each.line() + " " + each.sql(), () -> check(connection, each, actual)))
+                    .map(each -> dynamicTest(each.line() + " " + each.sql(), () -> check(connection, restored, each, actual)))
                     .toList();
             containers.add(dynamicContainer(page.getFileName().toString(), tests));
         }
@@ -92,11 +96,18 @@ class GuideTest {
         assertTrue(cases >= 120, "cases: " + cases);
     }
 
-    private static void check(Connection connection, GuideCase guide, Path actual) throws IOException, SQLException {
+    private static void check(Connection connection, boolean restored, GuideCase guide, Path actual)
+            throws IOException, SQLException {
         assertFalse(guide.blocks().isEmpty(), "a statement of which nothing is said");
         List<GuideCase.Block> found = new ArrayList<>();
         for (GuideCase.Block block : guide.blocks()) {
-            found.add(new GuideCase.Block(block.kind(), said(connection, guide, block.kind())));
+            if (restored) {
+                ORG.simulated().restore();
+            }
+            for (String statement : guide.before()) {
+                execute(connection, statement, List.of());
+            }
+            found.add(new GuideCase.Block(block.kind(), said(connection, guide, block)));
         }
         StringBuilder text = new StringBuilder("```sql\n" + guide.sql() + "\n```\n");
         found.forEach(block ->
@@ -106,9 +117,9 @@ class GuideTest {
         assertEquals(guide.blocks(), found);
     }
 
-    private static String said(Connection connection, GuideCase guide, String kind) throws SQLException {
+    private static String said(Connection connection, GuideCase guide, GuideCase.Block block) throws SQLException {
         ORG.simulated().forgetCalls();
-        return switch (kind) {
+        return switch (block.kind()) {
             case "soql" -> {
                 run(connection, guide, guide.sql());
                 yield String.join("\n", ORG.soqlSent());
@@ -129,8 +140,19 @@ class GuideTest {
                         .collect(Collectors.joining("\n"));
             }
             case "error" -> error(connection, guide);
+            case "then" -> then(connection, guide, block.text().lines().findFirst().orElseThrow());
             default -> String.join("\n", run(connection, guide, guide.sql()));
         };
+    }
+
+    /** A query after the statement, whether or not that was refused, and what it answers. */
+    private static String then(Connection connection, GuideCase guide, String query) throws SQLException {
+        if (guide.block("error").isPresent()) {
+            error(connection, guide);
+        } else {
+            run(connection, guide, guide.sql());
+        }
+        return query + "\n" + String.join("\n", execute(connection, query, List.of()));
     }
 
     private static String error(Connection connection, GuideCase guide) {
@@ -144,8 +166,12 @@ class GuideTest {
 
     /** Labels, and the values of each row, with bars between them. */
     private static List<String> run(Connection connection, GuideCase guide, String sql) throws SQLException {
+        return execute(connection, sql, guide.parameters());
+    }
+
+    private static List<String> execute(Connection connection, String sql, List<Object> parameters)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            List<Object> parameters = guide.parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }

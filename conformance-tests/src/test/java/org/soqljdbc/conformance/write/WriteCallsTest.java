@@ -9,85 +9,167 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.soqljdbc.conformance.TestOrg;
 
-/** How many calls a batch costs, for each verb and number of rows; the table is left in {@code target/write-calls.txt}. */
+/**
+ * How many calls each verb costs, for each number of rows, as one statement and as a batch, with bulk jobs and without; beside
+ * it the least that Salesforce's API allows. The table is left in {@code target/write-calls.txt}.
+ */
 class WriteCallsTest {
 
-    private static final List<Integer> SIZES = List.of(1, 200, 10_000, 100_000);
+    /** Rows of a collection (REST API, "Collections"). */
+    private static final int COLLECTION = 200;
+
+    /** Rows of a page (SOQL). */
+    private static final int PAGE = 2_000;
+
+    /** A job is made, filled, closed, and asked whether it is over. */
+    private static final int JOB = 4;
+
+    /** A job too big for one look is looked at again. */
+    private static final int MOST_LOOKS = 3;
+
+    /** So many rows are written as the text of one statement; more come from batches or conditions. */
+    private static final int MOST_OF_TEXT = 10_000;
 
     @RegisterExtension
-    static final TestOrg ORG = new TestOrg();
+    static final TestOrg ORG = new TestOrg(builder -> builder.withRows("Invoice__c", 5));
+
+    private static final List<String> TABLE = new ArrayList<>();
+
+    private record Size(String bulk, int rows) {
+
+        /** Above the threshold of 10,000 a job is used, where it may. */
+        boolean usesJob() {
+            return bulk.equals("auto") && rows > 10_000;
+        }
+
+        long collections() {
+            return (rows + COLLECTION - 1) / COLLECTION;
+        }
+
+        long pages() {
+            return (rows + PAGE - 1) / PAGE;
+        }
+    }
 
     private interface Row {
         void set(PreparedStatement statement, int row) throws SQLException;
     }
 
-    private static long calls(Connection connection, String sql, int rows, Row row) throws SQLException {
+    private static void batch(Connection connection, Size size, String verb, String sql, Row row) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int number = 0; number < rows; number++) {
+            for (int number = 0; number < size.rows(); number++) {
                 row.set(statement, number);
                 statement.addBatch();
             }
             ORG.simulated().forgetCalls();
-            assertEquals(rows, statement.executeBatch().length);
-            return Written.calls(ORG).size();
+            assertEquals(size.rows(), statement.executeBatch().length);
+            told(size, verb, "batch", size.usesJob() ? JOB : size.collections());
         }
     }
 
-    @Test
-    void calls_grow_with_collections_and_then_with_jobs(TestReporter reporter) throws SQLException, IOException {
-        StringBuilder table = new StringBuilder("verb   rows    calls\n");
-        try (Connection connection = ORG.open()) {
-            for (int rows : SIZES) {
-                int collections = Math.max(1, (rows + 199) / 200);
-                long insert = calls(
-                        connection,
-                        "INSERT INTO Account (Name) VALUES (?)",
-                        rows,
-                        (statement, row) -> statement.setString(1, "calls " + row));
-                table.append("INSERT ").append(rows).append("  ").append(insert).append('\n');
-                long upsert = calls(
-                        connection,
-                        "UPSERT INTO Account (Ext_Id__c, Name) VALUES (?, 'calls')",
-                        rows,
-                        (statement, row) -> statement.setString(1, "calls " + row));
-                table.append("UPSERT ").append(rows).append("  ").append(upsert).append('\n');
-                List<String> ids = ORG.simulated().rows("Account").stream()
-                        .map(account -> (String) account.get("Id"))
-                        .sorted(Comparator.reverseOrder())
-                        .limit(rows)
-                        .toList();
-                long update = calls(
-                        connection,
-                        "UPDATE Account SET Site = 'calls' WHERE Id = ?",
-                        rows,
-                        (statement, row) -> statement.setString(1, ids.get(row)));
-                table.append("UPDATE ").append(rows).append("  ").append(update).append('\n');
-                long delete = calls(
-                        connection,
-                        "DELETE FROM Account WHERE Id = ?",
-                        rows,
-                        (statement, row) -> statement.setString(1, ids.get(row)));
-                table.append("DELETE ").append(rows).append("  ").append(delete).append('\n');
-                if (rows <= 10_000) {
-                    assertEquals(collections, insert);
-                    assertEquals(collections, upsert);
-                    assertEquals(collections, update);
-                    assertEquals(collections, delete);
-                } else {
-                    long most = Math.max(Math.max(insert, upsert), Math.max(update, delete));
-                    assertTrue(most < 30, table::toString);
-                }
+    private static void statement(Connection connection, Size size, String verb, String sql, long least)
+            throws SQLException {
+        ORG.simulated().forgetCalls();
+        assertEquals(size.rows(), Written.update(connection, sql));
+        told(size, verb, "statement", least);
+    }
+
+    private static void told(Size size, String verb, String form, long least) {
+        long calls = Written.calls(ORG).size();
+        TABLE.add(String.format(
+                "%-18s %-10s %-6s %8d %8d %8d", verb, form, size.bulk(), size.rows(), calls, least));
+        long most = size.usesJob() && least < size.collections() ? least + MOST_LOOKS : least;
+        assertTrue(least <= calls && calls <= most, () -> TABLE.get(TABLE.size() - 1) + "\n" + Written.calls(ORG));
+    }
+
+    private static String values(int rows, java.util.function.IntFunction<String> row) {
+        return IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> ids(String mark) {
+        return ORG.simulated().rows("Invoice__c").stream()
+                .filter(row -> String.valueOf(row.get("Ext_Id__c")).startsWith(mark))
+                .map((Map<String, Object> row) -> (String) row.get("Id"))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "bulk={0}, {1} rows")
+    @CsvSource({"auto, 1", "auto, 200", "auto, 10000", "auto, 100000", "never, 1", "never, 200", "never, 10000", "never, 100000"})
+    void calls_are_as_few_as_can_be(String bulk, int rows) throws SQLException {
+        Size size = new Size(bulk, rows);
+        // A statement that is all or none uses no job; a batch does not mind.
+        try (Connection connection = ORG.open("bulk", bulk, "allOrNone", "false")) {
+            Written.update(connection, "UPSERT INTO Invoice__c (Ext_Id__c) VALUES ('to describe')");
+            batch(connection, size, "INSERT", "INSERT INTO Invoice__c (Ext_Id__c, Number__c) VALUES (?, 7)", (one, row) ->
+                    one.setString(1, "b" + row));
+            String where = " WHERE Number__c = 7";
+            long queried = size.pages() + (size.usesJob() ? JOB : size.collections());
+            statement(connection, size, "UPDATE by WHERE", "UPDATE Invoice__c SET Paid__c = TRUE" + where, queried);
+            boolean many = rows > MOST_OF_TEXT && !size.usesJob();
+            List<String> ids = ids("b");
+            if (!many) {
+                batch(connection, size, "UPSERT", "UPSERT INTO Invoice__c (Ext_Id__c, Paid__c) VALUES (?, FALSE)", (one, row) ->
+                        one.setString(1, "b" + row));
+                batch(connection, size, "UPDATE by Id", "UPDATE Invoice__c SET Paid__c = TRUE WHERE Id = ?", (one, row) ->
+                        one.setString(1, ids.get(row)));
+            }
+            batch(connection, size, "DELETE by Id", "DELETE FROM Invoice__c WHERE Id = ?", (one, row) ->
+                    one.setString(1, ids.get(row)));
+            if (rows <= MOST_OF_TEXT) {
+                asText(connection, size);
             }
         }
+    }
+
+    private static void asText(Connection connection, Size size) throws SQLException {
+        long least = size.collections();
+        statement(
+                connection,
+                size,
+                "INSERT",
+                "INSERT INTO Invoice__c (Ext_Id__c, Number__c) VALUES "
+                        + values(size.rows(), row -> "('s" + row + "', 8)"),
+                least);
+        statement(
+                connection,
+                size,
+                "UPSERT",
+                "UPSERT INTO Invoice__c (Ext_Id__c, Paid__c) VALUES "
+                        + values(size.rows(), row -> "('s" + row + "', TRUE)") + " ON Ext_Id__c",
+                least);
+        List<String> ids = ids("s");
+        statement(
+                connection,
+                size,
+                "UPDATE by Id",
+                "UPDATE Invoice__c SET Paid__c = FALSE WHERE Id IN ('" + String.join("', '", ids) + "')",
+                least);
+        statement(
+                connection,
+                size,
+                "DELETE by WHERE",
+                "DELETE FROM Invoice__c WHERE Number__c = 8",
+                size.pages() + least);
+    }
+
+    @AfterAll
+    static void leave_the_table(TestReporter reporter) throws IOException {
+        String head = String.format("%-18s %-10s %-6s %8s %8s %8s", "verb", "form", "bulk", "rows", "calls", "least");
+        String table = head + "\n" + TABLE.stream().sorted().collect(Collectors.joining("\n")) + "\n";
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "write-calls.txt"), table);
-        reporter.publishEntry("API calls of batches", table.toString());
+        reporter.publishEntry("API calls of writes", table);
     }
 }

@@ -115,6 +115,15 @@ public final class BoundUpdate {
             this.constant = constant;
         }
 
+        /** Refuses, before any row is looked for, what would fit none. @throws SQLException 22xxx or 23502 */
+        public void requireFit() throws SQLException {
+            for (int i = 0; i < constant.size(); i++) {
+                if (!assigned.get(i).isQueried()) {
+                    maker.updated(i, constant.get(i), "");
+                }
+            }
+        }
+
         /**
          * The record of one row.
          *

@@ -66,15 +66,20 @@ public final class RecordMaker {
     public WriteRecord update(String id, List<Optional<ParameterValue>> values, String row) throws SQLException {
         List<FieldValue> set = new ArrayList<>(columns.size());
         for (int i = 0; i < values.size(); i++) {
-            TargetColumn column = columns.get(i);
-            ParameterValue given = values.get(i).orElseGet(() -> defaultOf(column.field()));
-            WriteValue value = FieldValues.of(column.valueField(), given, name(row, column));
-            if (value.isNull() && !column.field().nillable()) {
-                throw nothing(row, column, "it takes no null");
-            }
-            set.add(column.set(value));
+            set.add(updated(i, values.get(i), row));
         }
         return WriteRecord.of(operation.object().name(), id, set);
+    }
+
+    /** What a column of a record becomes. @param value empty for DEFAULT */
+    FieldValue updated(int index, Optional<ParameterValue> value, String row) throws SQLException {
+        TargetColumn column = columns.get(index);
+        ParameterValue given = value.orElseGet(() -> defaultOf(column.field()));
+        WriteValue fitting = FieldValues.of(column.valueField(), given, name(row, column));
+        if (fitting.isNull() && !column.field().nillable()) {
+            throw nothing(row, column, "it takes no null");
+        }
+        return column.set(fitting);
     }
 
     /** Describe's default; null where there is none, as in SQL. */

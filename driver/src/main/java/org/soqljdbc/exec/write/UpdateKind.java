@@ -59,6 +59,7 @@ final class UpdateKind implements WriteKind {
                     new KnownRecords(update.records(update.ids().get(), constants)));
         }
         BoundUpdate.Values values = update.values(constants);
+        values.requireFit();
         PreparedQuery source = query(control).orElseThrow();
         RowStream rows = source.run(parameters, options, control);
         RowReader reader = reader(rows);

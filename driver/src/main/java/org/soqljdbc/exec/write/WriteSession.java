@@ -68,8 +68,8 @@ final class WriteSession {
         List<String> names = CHANGEABLE.stream().map(Property::key).toList();
         return SqlErrors.of(
                 SqlState.INVALID_PARAMETER_VALUE,
-                "SET SESSION knows no '" + name + "'" + NearestName.hint(name, names) + " It sets "
-                        + String.join(", ", names));
+                "SET SESSION sets " + String.join(", ", names) + ", and knows no '" + name + "'"
+                        + NearestName.hint(name, names));
     }
 
     /** What every call of a write says. */
