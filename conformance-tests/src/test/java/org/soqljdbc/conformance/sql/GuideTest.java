@@ -80,7 +80,8 @@ class GuideTest {
             Connection connection = text.contains(SQL_PAGE) ? sql : auto;
             boolean restored = text.contains(RESTORED);
             List<DynamicTest> tests = GuideCase.of(text).stream()
-                    .map(each -> dynamicTest(each.line() + " " + each.sql(), () -> check(connection, restored, each, actual)))
+                    .map(each -> dynamicTest(
+                            each.line() + " " + each.sql(), () -> check(connection, restored, each, actual)))
                     .toList();
             containers.add(dynamicContainer(page.getFileName().toString(), tests));
         }
@@ -140,7 +141,8 @@ class GuideTest {
                         .collect(Collectors.joining("\n"));
             }
             case "error" -> error(connection, guide);
-            case "then" -> then(connection, guide, block.text().lines().findFirst().orElseThrow());
+            case "then" ->
+                then(connection, guide, block.text().lines().findFirst().orElseThrow());
             default -> String.join("\n", run(connection, guide, guide.sql()));
         };
     }
@@ -164,11 +166,11 @@ class GuideTest {
         throw new AssertionError("no error");
     }
 
-    /** Labels, and the values of each row, with bars between them. */
     private static List<String> run(Connection connection, GuideCase guide, String sql) throws SQLException {
         return execute(connection, sql, guide.parameters());
     }
 
+    /** Labels, and the values of each row, with bars between them; of a write how many rows it wrote. */
     private static List<String> execute(Connection connection, String sql, List<Object> parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

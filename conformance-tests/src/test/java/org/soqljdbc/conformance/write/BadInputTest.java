@@ -62,7 +62,12 @@ class BadInputTest {
      * @param words what the message names
      */
     record Bad(
-            String sql, Object[] parameters, String state, Class<? extends SQLException> type, boolean sent, String... words) {
+            String sql,
+            Object[] parameters,
+            String state,
+            Class<? extends SQLException> type,
+            boolean sent,
+            String... words) {
 
         @Override
         public String toString() {
@@ -92,12 +97,25 @@ class BadInputTest {
         return Stream.of(
                 data("22018", insert, of("many"), "NumberOfEmployees", "many"),
                 data("22018", insert, of(Date.valueOf("2026-01-01")), "NumberOfEmployees"),
-                data("22018", "INSERT INTO Account (Name, NumberOfEmployees) VALUES ('x', 'many')", of(), "NumberOfEmployees"),
+                data(
+                        "22018",
+                        "INSERT INTO Account (Name, NumberOfEmployees) VALUES ('x', 'many')",
+                        of(),
+                        "NumberOfEmployees"),
                 data("22018", "INSERT INTO Account (Name, Active__c) VALUES ('x', 'perhaps')", of(), "Active__c"),
                 data("22018", "UPDATE Account SET Active__c = ? WHERE Id = '" + ID + "'", of("perhaps"), "Active__c"),
-                data("22007", "INSERT INTO Account (Name, Founded__c) VALUES ('x', 'soon')", of(), "Founded__c", "soon"),
+                data(
+                        "22007",
+                        "INSERT INTO Account (Name, Founded__c) VALUES ('x', 'soon')",
+                        of(),
+                        "Founded__c",
+                        "soon"),
                 data("22007", "INSERT INTO Account (Name, Founded__c) VALUES ('x', ?)", of("2026-02-30"), "Founded__c"),
-                data("22007", "INSERT INTO Account (Name, Reviewed_At__c) VALUES ('x', ?)", of("noon"), "Reviewed_At__c"),
+                data(
+                        "22007",
+                        "INSERT INTO Account (Name, Reviewed_At__c) VALUES ('x', ?)",
+                        of("noon"),
+                        "Reviewed_At__c"),
                 data("22007", "INSERT INTO Account (Name, Opens_At__c) VALUES ('x', ?)", of("25:00:00"), "Opens_At__c"),
                 data("22018", "INSERT INTO Account (Name, Founded__c) VALUES ('x', ?)", of(12), "Founded__c"),
                 data("22018", "INSERT INTO Attachment (Name, ParentId, Body) VALUES ('x', ?, ?)", of(ID, 5), "Body"));
@@ -107,12 +125,25 @@ class BadInputTest {
         return Stream.of(
                 data("22001", "INSERT INTO Account (Name) VALUES ('" + LONG + "')", of(), "Name", "300", "255"),
                 data("22001", "INSERT INTO Account (Name) VALUES (?)", of(LONG), "Name", "300", "255"),
-                data("22001", "INSERT INTO Account (Name, Site) VALUES ('a', 'b'), ('c', ?)", of(LONG), "Row 2", "Site"),
+                data(
+                        "22001",
+                        "INSERT INTO Account (Name, Site) VALUES ('a', 'b'), ('c', ?)",
+                        of(LONG),
+                        "Row 2",
+                        "Site"),
                 data("22001", "UPDATE Account SET Site = ? WHERE Id = '" + ID + "'", of(LONG), "Site"),
                 data("22001", "UPDATE Account SET Site = ? WHERE Name LIKE 'A%'", of(LONG), "Site"),
                 data("22001", "UPSERT INTO Account (Ext_Id__c, Name) VALUES (?, 'x')", of(LONG), "Ext_Id__c"),
-                data("22003", "INSERT INTO Account (Name, NumberOfEmployees) VALUES ('x', 3000000000)", of(), "NumberOfEmployees"),
-                data("22003", "INSERT INTO Account (Name, Discount__c) VALUES ('x', ?)", of(new BigDecimal("1234.5")), "Discount__c"),
+                data(
+                        "22003",
+                        "INSERT INTO Account (Name, NumberOfEmployees) VALUES ('x', 3000000000)",
+                        of(),
+                        "NumberOfEmployees"),
+                data(
+                        "22003",
+                        "INSERT INTO Account (Name, Discount__c) VALUES ('x', ?)",
+                        of(new BigDecimal("1234.5")),
+                        "Discount__c"),
                 data("22003", "INSERT INTO Account (Name, AnnualRevenue) VALUES ('x', 1e30)", of(), "AnnualRevenue"),
                 data("22003", "INSERT INTO Account (Name, Score__c) VALUES ('x', ?)", of(Double.NaN), "Score__c"),
                 data("22012", "INSERT INTO Account (Name, NumberOfEmployees) VALUES ('x', 1 / 0)", of()));
@@ -129,7 +160,10 @@ class BadInputTest {
                 syntax("42S22", "INSERT INTO Account (Name) VALUES ('x') RETURNING Nmae", "Nmae"),
                 syntax("42S02", "INSERT INTO Acount (Name) VALUES ('x')", "Acount", "Account"),
                 syntax("42S02", "DELETE FROM Nothing WHERE Id = '" + ID + "'", "Nothing"),
-                syntax("42501", "INSERT INTO Account (Name, CreatedDate) VALUES ('x', CURRENT_TIMESTAMP)", "CreatedDate"),
+                syntax(
+                        "42501",
+                        "INSERT INTO Account (Name, CreatedDate) VALUES ('x', CURRENT_TIMESTAMP)",
+                        "CreatedDate"),
                 syntax("42501", "UPDATE Account SET Margin__c = 1 WHERE Id = '" + ID + "'", "Margin__c"),
                 syntax("42501", "UPDATE Account SET Id = '" + ID + "' WHERE Name = 'x'", "Id"),
                 syntax("42501", "INSERT INTO EntityDefinition (DurableId) VALUES ('x')", "EntityDefinition"),
@@ -153,7 +187,12 @@ class BadInputTest {
                 data("22023", "UPDATE Account SET Name = 'x' WHERE Id = 'abc'", of(), "abc"),
                 data("22023", "UPDATE Account SET Name = 'x' WHERE Id = ?", of("not an Id at all"), "not an Id"),
                 data("22023", "DELETE FROM Account WHERE Id IN ('" + ID + "', 'abc')", of(), "abc"),
-                data("22023", "INSERT INTO Contact (LastName, AccountId) VALUES ('x', 'abc')", of(), "AccountId", "abc"),
+                data(
+                        "22023",
+                        "INSERT INTO Contact (LastName, AccountId) VALUES ('x', 'abc')",
+                        of(),
+                        "AccountId",
+                        "abc"),
                 new Bad(
                         "INSERT INTO Contact (LastName, AccountId) VALUES ('x', '0015g0000000999AAA')",
                         of(),
@@ -187,8 +226,17 @@ class BadInputTest {
                         "Row 2",
                         "Ext_Id__c"),
                 broken("23514", "INSERT INTO Account (Name) VALUES ('forbidden')", true, "Not that name", "Name"),
-                broken("23514", "INSERT INTO Account (Name) VALUES ('a'), ('forbidden')", true, "Row 2", "Not that name"),
-                broken("23514", "UPDATE Account SET Name = 'forbidden' WHERE Ext_Id__c = 'TAKEN'", true, "Not that name"),
+                broken(
+                        "23514",
+                        "INSERT INTO Account (Name) VALUES ('a'), ('forbidden')",
+                        true,
+                        "Row 2",
+                        "Not that name"),
+                broken(
+                        "23514",
+                        "UPDATE Account SET Name = 'forbidden' WHERE Ext_Id__c = 'TAKEN'",
+                        true,
+                        "Not that name"),
                 broken("23514", "INSERT INTO Invoice__c (Status__c) VALUES ('Lost')", true, "Status__c", "Lost"));
     }
 
@@ -232,8 +280,7 @@ class BadInputTest {
 
     @Test
     void a_parameter_that_is_not_set_is_named_before_anything_is_sent() throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO Account (Name, Site) VALUES (?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO Account (Name, Site) VALUES (?, ?)")) {
             insert.setString(1, "x");
             Refused.says(Refused.with("07001", SQLNonTransientException.class, insert::executeUpdate), "2");
         }
