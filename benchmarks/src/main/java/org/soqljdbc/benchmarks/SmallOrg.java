@@ -84,6 +84,7 @@ final class SmallOrg implements OrgTables, Catalog {
                 "",
                 "",
                 "",
+                List.of(),
                 List.of());
     }
 
