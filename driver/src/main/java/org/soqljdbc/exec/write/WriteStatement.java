@@ -62,7 +62,7 @@ final class WriteStatement implements PreparedUpdate {
         Job job = job(parameters, options, control);
         try (Records records = job.records()) {
             if (context.unit().collects()) {
-                requireNoReturning();
+                requireNoReturning(returning);
                 return collect(job.operation(), records);
             }
             if (returning.isEmpty()) {
@@ -95,7 +95,8 @@ final class WriteStatement implements PreparedUpdate {
         }
     }
 
-    private void requireNoReturning() throws SQLException {
+    /** Nothing is written before commit, so there is nothing to read back either. */
+    static void requireNoReturning(List<SelectItem> returning) throws SQLException {
         if (!returning.isEmpty()) {
             throw SqlErrors.of(
                     SqlState.FEATURE_NOT_SUPPORTED,
