@@ -98,7 +98,9 @@ class MergeTest {
 
     @Test
     void returning_gives_the_rows_of_every_branch() throws SQLException {
-        Written.update(connection, "INSERT INTO Account (Name, Ext_Id__c, Site) VALUES ('old', 'M-8', 'a'), ('x', 'M-9', 'b')");
+        Written.update(
+                connection,
+                "INSERT INTO Account (Name, Ext_Id__c, Site) VALUES ('old', 'M-8', 'a'), ('x', 'M-9', 'b')");
         String merge = "MERGE INTO Account t USING (VALUES ('M-8', 'eight'), ('M-9', 'nine'), ('M-10', ?)) AS s(k, n)"
                 + " ON t.Ext_Id__c = s.k"
                 + " WHEN MATCHED AND t.Site = 'b' THEN DELETE"

@@ -10,6 +10,8 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.exec.spi.ParameterCount;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.exec.write.chunk.KnownRecords;
+import org.soqljdbc.exec.write.chunk.Records;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
@@ -59,7 +61,9 @@ final class MergeStatement implements PreparedUpdate {
     @Override
     public List<Column> returning() throws SQLException {
         CallControl control = CallControl.unlimited();
-        return merge.returning().isEmpty() ? List.of() : clause(List.of(), control).columns(control);
+        return merge.returning().isEmpty()
+                ? List.of()
+                : clause(List.of(), control).columns(control);
     }
 
     /** All branches write to one table. */

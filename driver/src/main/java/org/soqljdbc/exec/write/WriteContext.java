@@ -6,6 +6,7 @@ import java.util.List;
 import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.bind.write.ConstantExpressions;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.exec.write.chunk.ChunkSender;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.conversion.Conversions;

@@ -160,8 +160,10 @@ class DslTest {
                         .setNull(BIRTHDATE)
                         .where(CONTACT_ID.eq(id))
                         .execute());
-        Record changed =
-                dsl.select(EMAIL, BIRTHDATE).from(CONTACT).where(CONTACT_ID.eq(id)).fetchOne();
+        Record changed = dsl.select(EMAIL, BIRTHDATE)
+                .from(CONTACT)
+                .where(CONTACT_ID.eq(id))
+                .fetchOne();
         assertEquals("jooq@example.com", changed.get(EMAIL));
         assertNull(changed.get(BIRTHDATE));
 
@@ -196,7 +198,8 @@ class DslTest {
     @Test
     void the_meta_api_sees_tables_and_keys() {
         List<Table<?>> accounts = dsl.meta()
-                .filterTables(found -> found.getName().equals("Account") || found.getName().equals("Contact"))
+                .filterTables(found ->
+                        found.getName().equals("Account") || found.getName().equals("Contact"))
                 .getTables();
         assertEquals(2, accounts.size());
         Table<?> contact = accounts.get(1);

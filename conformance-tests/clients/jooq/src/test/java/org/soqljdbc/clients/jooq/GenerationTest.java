@@ -42,9 +42,8 @@ class GenerationTest {
                                     .withInputSchema("salesforce")
                                     .withIncludes("Account|Contact|Opportunity"))
                             .withGenerate(new Generate().withComments(true))
-                            .withTarget(new Target()
-                                    .withPackageName("generated")
-                                    .withDirectory(folder.toString()))));
+                            .withTarget(
+                                    new Target().withPackageName("generated").withDirectory(folder.toString()))));
         }
         sources = folder.resolve("generated");
     }

@@ -147,12 +147,14 @@ class JdbcTemplateTest {
     void a_transaction_that_fails_after_a_write_says_that_the_write_stays() {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         TransactionSystemException shown = assertThrows(
-                TransactionSystemException.class, () -> transaction.executeWithoutResult(status -> {
+                TransactionSystemException.class,
+                () -> transaction.executeWithoutResult(status -> {
                     insertedContact("Stays");
                     throw new IllegalStateException("the application failed");
                 }));
         assertEquals("the application failed", shown.getApplicationException().getMessage());
-        assertEquals("25000", assertInstanceOf(SQLException.class, shown.getCause()).getSQLState());
+        assertEquals(
+                "25000", assertInstanceOf(SQLException.class, shown.getCause()).getSQLState());
         assertEquals(1, contactsCalled(jdbc, "Stays"));
     }
 
@@ -161,8 +163,9 @@ class JdbcTemplateTest {
         DataSource atomic = new DriverManagerDataSource(org.url("transactions=atomic"), org.user(), org.password());
         JdbcTemplate template = new JdbcTemplate(atomic);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(atomic));
-        IllegalStateException shown =
-                assertThrows(IllegalStateException.class, () -> transaction.executeWithoutResult(status -> {
+        IllegalStateException shown = assertThrows(
+                IllegalStateException.class,
+                () -> transaction.executeWithoutResult(status -> {
                     template.update("INSERT INTO Contact (LastName) VALUES ('Undone')");
                     throw new IllegalStateException("the application failed");
                 }));
