@@ -59,6 +59,7 @@ class ArchitectureTest {
             "org.soqljdbc.tables",
             "org.soqljdbc.views",
             "org.soqljdbc.plan",
+            "org.soqljdbc.exec.write.chunk",
             "org.soqljdbc.exec",
             "org.soqljdbc.metadata",
             "org.soqljdbc.jdbc.base",

@@ -85,6 +85,7 @@ final class SmallOrg implements OrgTables, Catalog {
                 "",
                 "",
                 "",
+                List.of(),
                 List.of());
     }
 

@@ -129,6 +129,8 @@ final class DescribeReader {
                 case "compoundFieldName" -> draft.compoundFieldName = text();
                 case "defaultValue" -> draft.defaultValue = text();
                 case "inlineHelpText" -> draft.help = text();
+                case "restrictedPicklist" -> draft.restrictedPicklist = flag();
+                case "dependentPicklist" -> draft.dependentPicklist = flag();
                 case "picklistValues" -> eachElement(() -> pickValue(draft));
                 default -> skip();
             }
@@ -146,6 +148,7 @@ final class DescribeReader {
                 default -> skip();
             }
         }
+        draft.knownValues.add(value);
         if (active) {
             draft.picklistValues.add(value);
         }

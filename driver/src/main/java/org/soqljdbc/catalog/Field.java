@@ -16,6 +16,8 @@ import org.soqljdbc.types.SfType;
  * @param defaultValue describe's default, or ""
  * @param help the inline help text, or ""
  * @param picklistValues the values (not labels) of an active picklist entry, in order
+ * @param restrictedTo every value, active or not, that a restricted picklist knows; empty for other fields, and for
+ *     dependent picklists, which only Salesforce can judge
  */
 public record Field(
         String name,
@@ -48,7 +50,8 @@ public record Field(
         String compoundFieldName,
         String defaultValue,
         String help,
-        List<String> picklistValues) {
+        List<String> picklistValues,
+        List<String> restrictedTo) {
 
     /** Whether the reference may point to objects of several kinds. */
     public boolean polymorphic() {
@@ -87,9 +90,13 @@ public record Field(
         String defaultValue = "";
         String help = "";
         final List<String> referenceTo = new ArrayList<>();
+        boolean restrictedPicklist;
+        boolean dependentPicklist;
         final List<String> picklistValues = new ArrayList<>();
+        final List<String> knownValues = new ArrayList<>();
 
         Field finish() {
+            boolean restricted = restrictedPicklist && !dependentPicklist;
             return new Field(
                     name,
                     label,
@@ -121,7 +128,8 @@ public record Field(
                     compoundFieldName,
                     defaultValue,
                     help,
-                    List.copyOf(picklistValues));
+                    List.copyOf(picklistValues),
+                    restricted ? List.copyOf(knownValues) : List.of());
         }
     }
 }

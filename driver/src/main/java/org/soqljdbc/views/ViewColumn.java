@@ -75,6 +75,7 @@ record ViewColumn(String name, SfType type, int length, boolean nillable, String
                 "",
                 "",
                 "",
+                List.of(),
                 List.of());
     }
 

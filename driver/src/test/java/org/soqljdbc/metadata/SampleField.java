@@ -125,6 +125,7 @@ final class SampleField {
                 compound,
                 defaultValue,
                 help,
+                List.of(),
                 List.of());
     }
 }

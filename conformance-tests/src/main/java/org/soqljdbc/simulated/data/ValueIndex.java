@@ -25,6 +25,12 @@ final class ValueIndex {
             add(row, table.value(row, field.column()));
         }
         rows.values().forEach(list -> list.exact = true);
+        for (int row = 0; row < table.end(); row++) {
+            if (!table.exists(row)) {
+                // Not there now, and there again if what purged it is taken back.
+                touch(table.value(row, field.column()));
+            }
+        }
     }
 
     void add(int row, Object value) {

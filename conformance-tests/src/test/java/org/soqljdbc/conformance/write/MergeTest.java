@@ -3,12 +3,16 @@ package org.soqljdbc.conformance.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.soqljdbc.conformance.Rows;
 import org.soqljdbc.conformance.TestOrg;
 
 /** MERGE: as an upsert where it is one, and branch by branch otherwise. */
@@ -90,5 +94,27 @@ class MergeTest {
         assertEquals("five!", field("M-5", "Name"));
         assertEquals("no such row", field("M-6", "Site"));
         assertEquals("seven", field("M-7", "Name"));
+    }
+
+    @Test
+    void returning_gives_the_rows_of_every_branch() throws SQLException {
+        Written.update(
+                connection,
+                "INSERT INTO Account (Name, Ext_Id__c, Site) VALUES ('old', 'M-8', 'a'), ('x', 'M-9', 'b')");
+        String merge = "MERGE INTO Account t USING (VALUES ('M-8', 'eight'), ('M-9', 'nine'), ('M-10', ?)) AS s(k, n)"
+                + " ON t.Ext_Id__c = s.k"
+                + " WHEN MATCHED AND t.Site = 'b' THEN DELETE"
+                + " WHEN MATCHED THEN UPDATE SET Name = s.n"
+                + " WHEN NOT MATCHED THEN INSERT (Ext_Id__c, Name) VALUES (s.k, s.n)"
+                + " RETURNING t.Name AS n, Ext_Id__c";
+        try (PreparedStatement statement = connection.prepareStatement(merge)) {
+            statement.setString(1, "ten");
+            assertEquals("n", statement.getMetaData().getColumnLabel(1));
+            try (ResultSet rows = statement.executeQuery()) {
+                assertEquals(
+                        Set.of(List.of("x", "M-9"), List.of("eight", "M-8"), List.of("ten", "M-10")),
+                        Set.copyOf(Rows.all(rows)));
+            }
+        }
     }
 }

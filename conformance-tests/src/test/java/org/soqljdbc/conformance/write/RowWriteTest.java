@@ -312,4 +312,18 @@ class RowWriteTest {
         }
         assertTrue(Written.calls(ORG).isEmpty());
     }
+
+    @Test
+    void what_a_restricted_picklist_does_not_know_is_not_sent() throws SQLException {
+        String insert = "INSERT INTO Invoice__c (Invoice_Date__c, Status__c) VALUES (NULL, 'Paid'), (NULL, 'Piad')";
+        try (Connection connection = ORG.open()) {
+            SQLException refused = Refused.with(
+                    "23514", SQLIntegrityConstraintViolationException.class, () -> Written.update(connection, insert));
+            Refused.says(refused, "Row 2", "Status__c", "'Piad'", "did you mean 'Paid'");
+            ORG.simulated().forgetCalls();
+            Refused.with(
+                    "23514", SQLIntegrityConstraintViolationException.class, () -> Written.update(connection, insert));
+            assertEquals(List.of(), ORG.calls());
+        }
+    }
 }

@@ -36,6 +36,22 @@ class SessionSettingTest {
     }
 
     @Test
+    void default_goes_back_to_what_the_connection_was_opened_with() throws SQLException {
+        try (Connection connection = ORG.open("duplicateRule", "allow")) {
+            Written.update(connection, "SET SESSION duplicateRule = obey");
+            Written.update(connection, "INSERT INTO Account (Name) VALUES ('x')");
+            assertEquals(null, lastOption("sforce-duplicate-rule-header"));
+            Written.update(connection, "SET SESSION duplicateRule TO DEFAULT");
+            Written.update(connection, "INSERT INTO Account (Name) VALUES ('x')");
+            assertEquals("allowSave=true", lastOption("sforce-duplicate-rule-header"));
+        }
+    }
+
+    private static String lastOption(String header) {
+        return ORG.calls().get(ORG.calls().size() - 1).options().get(header);
+    }
+
+    @Test
     void an_unknown_name_or_value_is_refused() throws SQLException {
         try (Connection connection = ORG.open()) {
             Refused.says(

@@ -3,10 +3,12 @@ package org.soqljdbc.bind.write;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.soqljdbc.api.write.ByteSource;
 import org.soqljdbc.api.write.WriteValue;
 import org.soqljdbc.catalog.Field;
+import org.soqljdbc.error.NearestName;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.grammar.soql.BooleanLiteral;
@@ -44,7 +46,8 @@ public final class FieldValues {
      *
      * @param name what messages begin with: {@code Row 2, column Name}
      * @throws SQLException 22001 for text that is too long, 22003 for a number with too many digits, 22007 for what is no
-     *     date or time, 22023 for what is no Id, 22018 for a value of another kind
+     *     date or time, 22023 for what is no Id, 22018 for a value of another kind, 23514 for what a restricted picklist
+     *     does not know
      */
     public static WriteValue of(Field field, ParameterValue given, String name) throws SQLException {
         if (given.value() == null) {
@@ -56,6 +59,7 @@ public final class FieldValues {
         WriteValue value = Literals.of(field.type(), given, name).accept(new Written());
         if (value instanceof WriteValue.Text text) {
             requireFit(field, text.text(), name);
+            requireKnown(field, text.text(), name);
             // Salesforce keeps no empty text.
             return text.text().isEmpty() ? WriteValue.NULL : value;
         }
@@ -101,6 +105,26 @@ public final class FieldValues {
                     SqlState.STRING_TOO_LONG,
                     name + ": the text has " + length + " characters and the field takes " + field.length() + ": '"
                             + shown(text) + "'");
+        }
+    }
+
+    /**
+     * Salesforce refuses what a restricted picklist does not know (INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST). Whether it
+     * takes an inactive value, other letter case or a value that the record type leaves out, it says itself.
+     */
+    private static void requireKnown(Field field, String text, String name) throws SQLException {
+        if (field.restrictedTo().isEmpty()) {
+            return;
+        }
+        List<String> values = field.type() == SfType.MULTIPICKLIST ? List.of(text.split(";")) : List.of(text);
+        for (String value : values) {
+            String bare = value.strip();
+            if (!bare.isEmpty() && field.restrictedTo().stream().noneMatch(bare::equalsIgnoreCase)) {
+                throw SqlErrors.of(
+                        SqlState.CHECK_VIOLATION,
+                        name + ": the restricted picklist has no value '" + shown(bare) + "'"
+                                + NearestName.hint(bare, field.picklistValues()));
+            }
         }
     }
 

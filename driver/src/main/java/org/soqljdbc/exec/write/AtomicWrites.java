@@ -15,6 +15,8 @@ import org.soqljdbc.catalog.Field;
 import org.soqljdbc.error.SalesforceErrors;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.write.chunk.ChunkSender;
+import org.soqljdbc.exec.write.chunk.RowVerdict;
 import org.soqljdbc.http.CallControl;
 
 /** Writes that wait for commit, to be sent as one request of which all or nothing is written. Thread-safe. */

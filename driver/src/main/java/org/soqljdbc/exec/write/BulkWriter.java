@@ -20,6 +20,7 @@ import org.soqljdbc.config.BulkUse;
 import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.write.chunk.Chunks;
 import org.soqljdbc.http.CallControl;
 
 /** Writes many rows by jobs of Bulk API 2.0, where these can say what collections would. */

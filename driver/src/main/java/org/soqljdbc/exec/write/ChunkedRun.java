@@ -7,6 +7,10 @@ import org.soqljdbc.api.write.CollectionApi;
 import org.soqljdbc.api.write.WriteOptions;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
+import org.soqljdbc.exec.write.chunk.ChunkWriter;
+import org.soqljdbc.exec.write.chunk.Chunks;
+import org.soqljdbc.exec.write.chunk.Records;
+import org.soqljdbc.exec.write.chunk.SentRows;
 import org.soqljdbc.http.CallControl;
 
 /**

@@ -11,6 +11,8 @@ import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SalesforceErrors;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.write.chunk.RowVerdict;
+import org.soqljdbc.exec.write.chunk.SentRows;
 
 /** What became of the rows of a batch, kept for each of its entries. Thread-safe. */
 final class EntryTallies {

@@ -8,6 +8,7 @@ import org.soqljdbc.api.write.RowResult;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.exec.write.chunk.SentRows;
 import org.soqljdbc.http.CallControl;
 
 /** Writes the rows of a batch by bulk jobs, and finds out what became of each. */

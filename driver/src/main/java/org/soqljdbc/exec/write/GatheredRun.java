@@ -10,6 +10,8 @@ import org.soqljdbc.api.write.WriteOptions;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.config.ConnectionProperties;
+import org.soqljdbc.exec.write.chunk.Chunks;
+import org.soqljdbc.exec.write.chunk.SentRows;
 import org.soqljdbc.http.CallControl;
 
 /** Writes rows of a batch that do the same to the same object, several calls at once where their order cannot matter. */

@@ -9,6 +9,8 @@ import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.exec.write.chunk.KnownRecords;
+import org.soqljdbc.exec.write.chunk.Records;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;

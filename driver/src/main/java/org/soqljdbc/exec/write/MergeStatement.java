@@ -7,13 +7,15 @@ import java.util.Optional;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.BoundMerge;
 import org.soqljdbc.error.SqlErrors;
-import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.ParameterCount;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.exec.write.chunk.KnownRecords;
+import org.soqljdbc.exec.write.chunk.Records;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
+import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.ParameterValue;
 
@@ -58,13 +60,15 @@ final class MergeStatement implements PreparedUpdate {
 
     @Override
     public List<Column> returning() throws SQLException {
-        if (!merge.returning().isEmpty()) {
-            throw SqlErrors.of(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "RETURNING of a MERGE needs one that is an upsert: found by an external id, both branches setting"
-                            + " the same");
-        }
-        return List.of();
+        CallControl control = CallControl.unlimited();
+        return merge.returning().isEmpty()
+                ? List.of()
+                : clause(List.of(), control).columns(control);
+    }
+
+    /** All branches write to one table. */
+    private Returning clause(List<ParameterValue> parameters, CallControl control) throws SQLException {
+        return new Returning(text, branches.get(0).table(control), merge.returning(), parameters, context);
     }
 
     @Override
@@ -72,7 +76,6 @@ final class MergeStatement implements PreparedUpdate {
             throws SQLException {
         WriteStatement.requireWritable(options);
         ParameterCount.require(text.parameterCount(), parameters);
-        returning();
         List<Job> jobs = new ArrayList<>();
         for (WriteKind branch : branches) {
             Job job = branch.job(parameters, new RunOptions(0, 0, options.warnings()), control);
@@ -80,7 +83,25 @@ final class MergeStatement implements PreparedUpdate {
                 jobs.add(new Job(job.operation(), new KnownRecords(records.next(Integer.MAX_VALUE))));
             }
         }
-        return context.unit().collects() ? collect(jobs) : write(jobs, options, control);
+        if (context.unit().collects()) {
+            WriteStatement.requireNoReturning(merge.returning());
+            return collect(jobs);
+        }
+        if (merge.returning().isEmpty()) {
+            StatementRun run = new StatementRun(context, options, control);
+            return write(jobs, job -> run.run(job.operation(), job.records()));
+        }
+        Returning clause = clause(parameters, control);
+        List<Column> columns = clause.columns(control);
+        ReturningWriter writer = new ReturningWriter(clause, context.composites(), context.sender());
+        ChunkedRun run = new ChunkedRun(context, writer, options, control);
+        UpdateOutcome written = write(jobs, job -> run.run(job.operation(), job.records()));
+        RowStream rows = new ReturnedRows(columns, writer.returned());
+        return new UpdateOutcome(written.count(), written.keys(), Optional.of(rows));
+    }
+
+    private interface BranchRun {
+        UpdateOutcome write(Job job) throws SQLException;
     }
 
     private UpdateOutcome collect(List<Job> jobs) throws SQLException {
@@ -93,12 +114,12 @@ final class MergeStatement implements PreparedUpdate {
         return UpdateOutcome.of(count);
     }
 
-    private UpdateOutcome write(List<Job> jobs, UpdateOptions options, CallControl control) throws SQLException {
+    private static UpdateOutcome write(List<Job> jobs, BranchRun run) throws SQLException {
         long written = 0;
         List<GeneratedKey> keys = new ArrayList<>();
         for (Job job : jobs) {
             try {
-                UpdateOutcome outcome = new StatementRun(context, options, control).run(job.operation(), job.records());
+                UpdateOutcome outcome = run.write(job);
                 written += outcome.count();
                 keys.addAll(outcome.keys());
             } catch (SQLException failed) {

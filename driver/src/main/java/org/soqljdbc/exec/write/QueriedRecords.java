@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.api.write.WriteRecord;
+import org.soqljdbc.exec.write.chunk.Records;
 import org.soqljdbc.rows.RowStream;
 import org.soqljdbc.types.ParameterValue;
 

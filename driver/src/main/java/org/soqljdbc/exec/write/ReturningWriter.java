@@ -16,6 +16,10 @@ import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.api.write.WriteVerb;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.exec.write.chunk.ChunkSender;
+import org.soqljdbc.exec.write.chunk.ChunkWriter;
+import org.soqljdbc.exec.write.chunk.RowVerdict;
+import org.soqljdbc.exec.write.chunk.SentRows;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.types.RowValues;
 

@@ -11,6 +11,7 @@ import org.soqljdbc.api.write.RowResult;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.exec.write.chunk.Records;
 import org.soqljdbc.http.CallControl;
 
 /** Writes the rows of one statement by bulk jobs, sending them while they are read. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
+import org.soqljdbc.exec.write.chunk.Records;
 import org.soqljdbc.http.CallControl;
 
 /** Writes the rows of one statement: by collections, or, where nobody asks for all or none, by bulk jobs if they are many. */

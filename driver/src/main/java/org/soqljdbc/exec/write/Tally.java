@@ -9,6 +9,8 @@ import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.error.SalesforceErrors;
 import org.soqljdbc.error.SqlErrors;
+import org.soqljdbc.exec.write.chunk.RowVerdict;
+import org.soqljdbc.exec.write.chunk.SentRows;
 
 /** Counts what became of the rows of one statement, and says it in one exception where not all is well. */
 final class Tally {

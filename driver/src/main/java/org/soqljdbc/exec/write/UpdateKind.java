@@ -11,6 +11,7 @@ import org.soqljdbc.bind.write.ConstantExpressions;
 import org.soqljdbc.bind.write.TargetTable;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.exec.write.chunk.KnownRecords;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.rows.RowStream;

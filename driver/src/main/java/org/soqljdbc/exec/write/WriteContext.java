@@ -7,6 +7,7 @@ import org.soqljdbc.api.write.CompositeApi;
 import org.soqljdbc.bind.write.ConstantExpressions;
 import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.config.CompoundFields;
+import org.soqljdbc.exec.write.chunk.ChunkSender;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.types.ParameterValue;
 import org.soqljdbc.types.conversion.Conversions;

@@ -13,6 +13,9 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.spi.ParameterCount;
 import org.soqljdbc.exec.spi.PreparedQuery;
 import org.soqljdbc.exec.spi.RunOptions;
+import org.soqljdbc.exec.write.chunk.Chunks;
+import org.soqljdbc.exec.write.chunk.KnownRecords;
+import org.soqljdbc.exec.write.chunk.Records;
 import org.soqljdbc.grammar.sql.SelectItem;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.http.CallControl;
@@ -62,7 +65,7 @@ final class WriteStatement implements PreparedUpdate {
         Job job = job(parameters, options, control);
         try (Records records = job.records()) {
             if (context.unit().collects()) {
-                requireNoReturning();
+                requireNoReturning(returning);
                 return collect(job.operation(), records);
             }
             if (returning.isEmpty()) {
@@ -95,7 +98,8 @@ final class WriteStatement implements PreparedUpdate {
         }
     }
 
-    private void requireNoReturning() throws SQLException {
+    /** Nothing is written before commit, so there is nothing to read back either. */
+    static void requireNoReturning(List<SelectItem> returning) throws SQLException {
         if (!returning.isEmpty()) {
             throw SqlErrors.of(
                     SqlState.FEATURE_NOT_SUPPORTED,

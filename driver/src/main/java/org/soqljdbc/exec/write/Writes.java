@@ -12,6 +12,8 @@ import org.soqljdbc.config.ConnectionProperties;
 import org.soqljdbc.config.Settings;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
+import org.soqljdbc.exec.write.chunk.ChunkSender;
+import org.soqljdbc.exec.write.chunk.RowCalls;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SelectItem;

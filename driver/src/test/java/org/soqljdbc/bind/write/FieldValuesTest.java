@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,6 +47,13 @@ class FieldValuesTest {
                         LocalDateTime.of(2024, 1, 1, 5, 45),
                         new WriteValue.Moment(Instant.parse("2024-01-01T00:00:00Z"))),
                 Arguments.of("Opens", LocalTime.of(9, 30), new WriteValue.TimeOfDay(LocalTime.of(9, 30))),
+                Arguments.of("Grade", "First", new WriteValue.Text("First")),
+                Arguments.of("Grade", "first", new WriteValue.Text("first")),
+                Arguments.of("Grade", "Fourth", new WriteValue.Text("Fourth")),
+                Arguments.of("Grade", "", WriteValue.NULL),
+                Arguments.of("Kinds", "Old; Big;", new WriteValue.Text("Old; Big;")),
+                Arguments.of("City", "Linz", new WriteValue.Text("Linz")),
+                Arguments.of("Mood", "Gloomy", new WriteValue.Text("Gloomy")),
                 Arguments.of("Active", 1, new WriteValue.Truth(true)),
                 Arguments.of("Active", "no", new WriteValue.Truth(false)),
                 Arguments.of("ParentId", "001000000000001", new WriteValue.Text("001000000000001")));
@@ -60,6 +68,8 @@ class FieldValuesTest {
     static Stream<Arguments> unfit() {
         return Stream.of(
                 Arguments.of("22001", "Name", "12345678901"),
+                Arguments.of("23514", "Grade", "Second"),
+                Arguments.of("23514", "Kinds", "Big;Young"),
                 Arguments.of("22003", "Size", 10_000),
                 Arguments.of("22003", "Size", 1.5),
                 Arguments.of("22003", "Turnover", 1_000_000),
@@ -79,6 +89,15 @@ class FieldValuesTest {
         SQLException refused = assertThrows(SQLException.class, () -> value(field, given));
         assertEquals(state, refused.getSQLState(), refused::getMessage);
         assertTrue(refused.getMessage().startsWith("Row 2, column " + field), refused::getMessage);
+    }
+
+    @Test
+    void the_nearest_value_of_a_restricted_picklist_is_named() {
+        SQLException refused = assertThrows(SQLException.class, () -> value("Grade", "Fisrt"));
+        assertInstanceOf(SQLIntegrityConstraintViolationException.class, refused);
+        assertEquals(
+                "Row 2, column Grade: the restricted picklist has no value 'Fisrt'; did you mean 'First'?",
+                refused.getMessage());
     }
 
     @Test

@@ -35,6 +35,14 @@ final class WritableOrg implements Catalog {
                "relationshipName":"Parent","referenceTo":["Company"]},
               {"name":"OwnerId","type":"reference","length":18,"defaultedOnCreate":true,"createable":true,
                "updateable":true,"relationshipName":"Owner","referenceTo":["Company","Person"]},
+              {"name":"Grade","type":"picklist","length":255,"nillable":true,"restrictedPicklist":true,
+               "picklistValues":[{"active":true,"value":"First"},{"active":false,"value":"Fourth"}]},
+              {"name":"Kinds","type":"multipicklist","length":4099,"nillable":true,"restrictedPicklist":true,
+               "picklistValues":[{"active":true,"value":"Big"},{"active":true,"value":"Old"}]},
+              {"name":"City","type":"picklist","length":255,"nillable":true,"restrictedPicklist":true,
+               "dependentPicklist":true,"picklistValues":[{"active":true,"value":"Graz"}]},
+              {"name":"Mood","type":"picklist","length":255,"nillable":true,
+               "picklistValues":[{"active":true,"value":"Fine"}]},
               {"name":"Number","type":"string","length":30,"autoNumber":true}],
              "childRelationships":[]}
             """);

@@ -132,7 +132,11 @@ public sealed interface SqlStatement
         }
     }
 
-    /** {@code SET SESSION name = value}. */
+    /**
+     * {@code SET SESSION name = value}.
+     *
+     * @param value may be {@link Expression.Default}
+     */
     record SetSession(List<Name> name, Expression value) implements SqlStatement {
         public SetSession {
             name = List.copyOf(name);

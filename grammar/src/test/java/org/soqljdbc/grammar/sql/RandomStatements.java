@@ -79,7 +79,8 @@ final class RandomStatements {
             case 4 -> merge();
             case 5 ->
                 random.nextBoolean()
-                        ? new SqlStatement.SetSession(names(1, 2), any(1))
+                        ? new SqlStatement.SetSession(
+                                names(1, 2), random.nextInt(6) == 0 ? new Expression.Default() : any(1))
                         : new SqlStatement.Call(
                                 maybe(() -> new Expression.Parameter(0)), names(1, 2), list(0, 3, () -> any(1)));
             default -> query(3);

@@ -232,7 +232,7 @@ returning
     ;
 
 setSession
-    : SET SESSION column (EQUAL | TO) expression
+    : SET SESSION column (EQUAL | TO) (DEFAULT | expression)
     ;
 
 call

@@ -139,7 +139,10 @@ final class StatementBuilder {
 
     private SqlStatement setSession(SqlParser.SetSessionContext rule) throws SyntaxException {
         return new SqlStatement.SetSession(
-                builders.names.names(rule.column().name()), builders.expressions.expression(rule.expression()));
+                builders.names.names(rule.column().name()),
+                rule.expression() == null
+                        ? builders.queries.defaultValue(rule.getStop())
+                        : builders.expressions.expression(rule.expression()));
     }
 
     private SqlStatement call(SqlParser.CallContext rule) throws SyntaxException {

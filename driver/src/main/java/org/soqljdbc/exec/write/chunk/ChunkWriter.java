@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.soqljdbc.http.CallControl;
 
 /** Writes up to 200 records of one operation. */
 @FunctionalInterface
-interface ChunkWriter {
+public interface ChunkWriter {
 
     /** @throws SQLException before anything of them was sent */
     SentRows send(WriteOperation operation, List<WriteRecord> records, WriteOptions options, CallControl control)

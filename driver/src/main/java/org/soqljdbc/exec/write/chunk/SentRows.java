@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.soqljdbc.api.write.RowResult;
  * @param results one for each row, in their order
  * @param broken why the call ended without an answer, or before it began; the rows concerned are UNKNOWN or NOT_SENT then
  */
-record SentRows(List<RowResult> results, Optional<SQLException> broken) {
+public record SentRows(List<RowResult> results, Optional<SQLException> broken) {
 
-    SentRows {
+    public SentRows {
         results = List.copyOf(results);
     }
 }

@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,21 +18,22 @@ import org.soqljdbc.http.CallControl;
  * Sends the rows of one call, and again those of them that Salesforce surely did not write for a reason that passes: rows
  * that another program held, and the rest of an all-or-none call that was undone because a record to update is gone.
  */
-final class ChunkSender implements ChunkWriter {
+public final class ChunkSender implements ChunkWriter {
 
     /** How often rows are sent that another program held. */
-    static final int MOST_TRIES = 5;
+    /** How often rows are sent at most while other programs hold them. */
+    public static final int MOST_TRIES = 5;
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
 
     private final RowCalls calls;
 
-    ChunkSender(RowCalls calls) {
+    public ChunkSender(RowCalls calls) {
         this.calls = calls;
     }
 
     /** One call. */
-    interface Call {
+    public interface Call {
         List<RowResult> send(List<WriteRecord> records) throws SQLException;
     }
 
@@ -44,7 +45,7 @@ final class ChunkSender implements ChunkWriter {
     }
 
     /** @param call by which the records, or those of them that are sent again, are written */
-    SentRows send(
+    public SentRows send(
             List<WriteRecord> records, WriteOperation operation, WriteOptions options, CallControl control, Call call) {
         RowResult[] results = new RowResult[records.size()];
         List<Integer> pending = new ArrayList<>();
@@ -126,7 +127,7 @@ final class ChunkSender implements ChunkWriter {
     }
 
     /** How long to wait for a lock to go. @param tries so far, from 1 */
-    static Duration backOff(int tries) {
+    public static Duration backOff(int tries) {
         long whole = FIRST_WAIT.toMillis() << (tries - 1);
         return Duration.ofMillis(whole / 2 + ThreadLocalRandom.current().nextLong(whole / 2 + 1));
     }

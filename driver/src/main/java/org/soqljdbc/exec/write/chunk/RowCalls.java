@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.http.CallControl;
 
 /** Writes up to 200 records of one operation by one call: one alone as a row, several as a collection. */
-record RowCalls(RowApi rows, CollectionApi collections) {
+public record RowCalls(RowApi rows, CollectionApi collections) {
 
     /**
      * @param records 1 to {@link CollectionApi#MOST_ROWS}

@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.soqljdbc.bind.write.WriteOperation;
  * Cuts records into calls: up to 200 for each, no record twice in one, since Salesforce refuses that and the later values
  * must win; one with bytes alone, since it may be too big to share a call.
  */
-final class Chunks {
+public final class Chunks {
 
     /** An Id's first 15 characters tell it. */
     private static final int SHORT_ID = 15;
@@ -25,13 +25,13 @@ final class Chunks {
     private final Records records;
     private Optional<WriteRecord> held = Optional.empty();
 
-    Chunks(WriteOperation operation, Records records) {
+    public Chunks(WriteOperation operation, Records records) {
         this.operation = operation;
         this.records = records;
     }
 
     /** The records of the next call; none at the end. */
-    List<WriteRecord> next() throws SQLException {
+    public List<WriteRecord> next() throws SQLException {
         List<WriteRecord> chunk = new ArrayList<>();
         Set<String> names = new HashSet<>();
         while (chunk.size() < CollectionApi.MOST_ROWS) {
@@ -56,12 +56,12 @@ final class Chunks {
         return chunk;
     }
 
-    static boolean hasBytes(WriteRecord record) {
+    public static boolean hasBytes(WriteRecord record) {
         return record.values().stream().anyMatch(value -> value.value() instanceof WriteValue.Bytes);
     }
 
     /** What tells a record from others of its object; empty for one that is always new. */
-    static Optional<String> name(WriteOperation operation, WriteRecord record) {
+    public static Optional<String> name(WriteOperation operation, WriteRecord record) {
         if (record.id().isPresent()) {
             return Optional.of(record.id().get().substring(0, SHORT_ID));
         }

@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.util.List;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.soqljdbc.bind.write.WriteOperation;
 import org.soqljdbc.types.SfType;
 
 /** What a row's result means for the statement. */
-enum RowVerdict {
+public enum RowVerdict {
     WRITTEN,
     /** The record to update or delete is not there (any more): SQL counts no row and knows no error. */
     NOT_THERE,
@@ -28,7 +28,7 @@ enum RowVerdict {
     private static final Set<String> NOT_THERE_CODES =
             Set.of("ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND");
 
-    static RowVerdict of(WriteOperation operation, WriteRecord record, RowResult result) {
+    public static RowVerdict of(WriteOperation operation, WriteRecord record, RowResult result) {
         return switch (result.outcome()) {
             case WRITTEN -> WRITTEN;
             case NOT_SENT -> NOT_SENT;
@@ -38,7 +38,7 @@ enum RowVerdict {
     }
 
     /** Whether an error says that the row had no fault of its own. */
-    static boolean isUndone(String code) {
+    public static boolean isUndone(String code) {
         return UNDONE_CODES.contains(code);
     }
 

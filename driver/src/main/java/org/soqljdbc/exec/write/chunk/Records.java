@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.soqljdbc.api.write.WriteRecord;
 
 /** The records that one run of a statement writes, in order: known beforehand, or read as they are written. */
-interface Records extends AutoCloseable {
+public interface Records extends AutoCloseable {
 
     /** All of them, where no call is needed to know them. */
     Optional<List<WriteRecord>> known();

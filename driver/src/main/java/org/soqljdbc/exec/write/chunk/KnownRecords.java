@@ -1,4 +1,4 @@
-package org.soqljdbc.exec.write;
+package org.soqljdbc.exec.write.chunk;
 
 import java.util.Iterator;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.soqljdbc.api.write.WriteRecord;
 
 /** Records that stand in the statement or its parameters. */
-final class KnownRecords implements Records {
+public final class KnownRecords implements Records {
 
     private final List<WriteRecord> records;
     private final Iterator<WriteRecord> rest;
 
-    KnownRecords(List<WriteRecord> records) {
+    public KnownRecords(List<WriteRecord> records) {
         this.records = List.copyOf(records);
         this.rest = this.records.iterator();
     }
