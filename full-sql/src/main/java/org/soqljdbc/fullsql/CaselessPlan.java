@@ -65,6 +65,8 @@ final class CaselessPlan {
             result = sort(sort, below, lists);
         } else if (caseless instanceof SetOp operation) {
             result = setOperation(operation, own);
+        } else if (caseless instanceof Repeated repeated) {
+            result = repeated.comparing(own);
         }
         return result;
     }

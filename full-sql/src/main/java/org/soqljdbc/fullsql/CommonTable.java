@@ -1,17 +1,14 @@
 package org.soqljdbc.fullsql;
 
-/**
- * A name of WITH that is in sight.
- *
- * @param finished false inside the query that it is a name of
- */
-record CommonTable(String name, boolean finished) {
+/** A name of WITH that is in sight. */
+record CommonTable(String name, State state) {
 
-    static CommonTable of(String name) {
-        return new CommonTable(name, true);
-    }
-
-    static CommonTable unfinished(String name) {
-        return new CommonTable(name, false);
+    /** What of the query that it is a name of was read. */
+    enum State {
+        /** Nothing that may name it. */
+        BEGUN,
+        /** The first part, so that the second may name it. */
+        REPEATED,
+        FINISHED
     }
 }

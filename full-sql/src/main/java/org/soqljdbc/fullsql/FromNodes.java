@@ -27,6 +27,7 @@ final class FromNodes implements TableReference.Visitor<SqlNode> {
     private final QueryNodes queries;
     private final ExpressionNodes expressions;
     private final List<CommonTable> common;
+    private final RecursiveQueries recursions;
     private final Scope scope;
 
     FromNodes(
@@ -35,6 +36,7 @@ final class FromNodes implements TableReference.Visitor<SqlNode> {
             QueryNodes queries,
             ExpressionNodes expressions,
             List<CommonTable> common,
+            RecursiveQueries recursions,
             Scope scope) {
         this.text = text;
         this.places = new Places(text);
@@ -42,6 +44,7 @@ final class FromNodes implements TableReference.Visitor<SqlNode> {
         this.queries = queries;
         this.expressions = expressions;
         this.common = common;
+        this.recursions = recursions;
         this.scope = scope;
     }
 
@@ -64,13 +67,11 @@ final class FromNodes implements TableReference.Visitor<SqlNode> {
         String alias = node.alias().orElse(last).text();
         Optional<CommonTable> named = node.names().size() > 1 ? Optional.empty() : common(last.text());
         if (named.isPresent()) {
-            if (!named.get().finished()) {
-                throw Carried.at(
-                        text,
-                        node,
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "A common table that names itself (WITH RECURSIVE) is not supported; join the object to itself"
-                                + " once for each level");
+            if (named.get().state() == CommonTable.State.BEGUN) {
+                throw Carried.at(text, node, SqlState.FEATURE_NOT_SUPPORTED, RecursiveQueries.REFUSAL);
+            }
+            if (named.get().state() == CommonTable.State.REPEATED) {
+                recursions.noteNamed(named.get());
             }
             scope.add(alias, Optional.empty());
             return as(new SqlIdentifier(last.text(), at), alias, node.columns(), at);

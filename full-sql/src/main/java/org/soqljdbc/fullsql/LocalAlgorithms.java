@@ -67,7 +67,7 @@ final class LocalAlgorithms {
 
             @Override
             public void visit(RelNode node, int ordinal, RelNode parent) {
-                boolean repeats = parent instanceof Correlate && ordinal == 1;
+                boolean repeats = (parent instanceof Correlate || parent instanceof Repeated) && ordinal == 1;
                 again += repeats ? 1 : 0;
                 if (node instanceof SoqlScan scan) {
                     SoqlScan before = asked.putIfAbsent(scan.source().soql(), scan);
@@ -84,6 +84,9 @@ final class LocalAlgorithms {
     }
 
     EnumerableRel chosen(RelNode plan) {
+        if (plan instanceof Repeated repeated) {
+            return repeated.with(this::chosen);
+        }
         if (plan instanceof EnumerableRel done) {
             return done;
         }

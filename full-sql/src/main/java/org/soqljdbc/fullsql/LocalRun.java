@@ -33,6 +33,7 @@ final class LocalRun implements DataContext {
     private final List<RowStream> open = new ArrayList<>();
     private final Map<KeyFeed, List<Object>> fed = new HashMap<>();
     private final Map<List<SoqlQuery>, SharedRows> shared = new HashMap<>();
+    private final Map<RecursiveStep, List<Object>> steps = new HashMap<>();
 
     LocalRun(
             OrgTables org, CallControl control, JavaTypeFactory types, Map<String, Object> stashed, Bindings bindings) {
@@ -70,6 +71,26 @@ final class LocalRun implements DataContext {
 
     Optional<List<Object>> keys(KeyFeed feed) {
         return Optional.ofNullable(fed.get(feed));
+    }
+
+    /** What was fed so far. */
+    Map<KeyFeed, List<Object>> wantedKeys() {
+        return Map.copyOf(fed);
+    }
+
+    /** Forgets what was fed since. */
+    void wantedKeys(Map<KeyFeed, List<Object>> before) {
+        fed.clear();
+        fed.putAll(before);
+    }
+
+    /** The rows of the step before of a common table that names itself. */
+    List<Object> step(RecursiveStep step) {
+        return steps.getOrDefault(step, List.of());
+    }
+
+    void step(RecursiveStep step, List<Object> rows) {
+        steps.put(step, rows);
     }
 
     /** What is kept of the answer to queries that the plan asks again. */
@@ -113,6 +134,15 @@ final class LocalRun implements DataContext {
             rows.close();
         } catch (SQLException refused) {
             throw new Carried(refused);
+        }
+    }
+
+    /** The same for what may only throw runtime exceptions. */
+    void requireGoingOn() {
+        try {
+            control.requireNotCancelled();
+        } catch (SQLException cancelledNow) {
+            throw new Carried(cancelledNow);
         }
     }
 

@@ -28,6 +28,7 @@ final class PlanText {
     private final Map<String, SoqlScan> requests = new LinkedHashMap<>();
     private final List<String> steps = new ArrayList<>();
     private boolean asksAnew;
+    private boolean asksAgain;
 
     private PlanText(Bindings bindings) {
         this.bindings = bindings;
@@ -61,6 +62,7 @@ final class PlanText {
         return requests.values().stream().filter(scan -> !isView(scan)).count()
                 + (described ? ", and 1 for each " + ApiLimits.COMPOSITE_SUBREQUESTS + " tables not described yet" : "")
                 + (asksAnew ? " for each row of a subquery that cannot be joined" : "")
+                + (asksAgain ? ", again for each step unless its rows were kept" : "")
                 + (paged ? ", and 1 more for each further " + ApiLimits.LARGEST_BATCH + " rows of a request" : "");
     }
 
@@ -114,6 +116,14 @@ final class PlanText {
     }
 
     private String others(RelNode plan) {
+        if (plan instanceof Repeated) {
+            asksAgain = true;
+            return "the first, then the second over the rows of the step before until it has none" + HOLDS
+                    + "rows of a step, or of all where equal rows are one";
+        }
+        if (plan instanceof StepRows) {
+            return "the rows of the step before";
+        }
         if (plan instanceof SetOp operation) {
             boolean streams = operation.all && operation.kind == org.apache.calcite.sql.SqlKind.UNION;
             return streams

@@ -128,6 +128,7 @@ final class Planning {
                 StandardConvertletTable.INSTANCE,
                 config);
         RelNode plan = converter.convertQuery(checked, false, true).project();
+        plan = Repeated.in(plan);
         plan = new CaselessPlan(builder, new WallTime(builder, org.zone())).rewritten(plan);
         plan = applied(Rules.SUB_QUERIES, plan);
         RelBuilder relations = RelBuilder.proto(context).create(cluster, reader);
@@ -136,7 +137,23 @@ final class Planning {
         plan = new ExactDivision(builder).in(plan);
         plan = new ScanPlacing(builder, org.pushesDown(), bindings).placed(plan);
         OrgCondition.requireNone(plan);
-        return new RelFieldTrimmer(null, relations).trim(plan);
+        return trimmed(plan, new RelFieldTrimmer(null, relations));
+    }
+
+    /** Without columns that nobody uses. */
+    private static RelNode trimmed(RelNode plan, RelFieldTrimmer trimmer) {
+        return trimmer.trim(partsTrimmed(plan, trimmer));
+    }
+
+    /** The trimmer does not look below steps that it does not know. */
+    private static RelNode partsTrimmed(RelNode plan, RelFieldTrimmer trimmer) {
+        if (plan instanceof Repeated repeated) {
+            return repeated.with(part -> trimmed(part, trimmer));
+        }
+        List<RelNode> inputs = plan.getInputs().stream()
+                .map(input -> partsTrimmed(input, trimmer))
+                .toList();
+        return inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
     }
 
     private RelNode applied(List<RelOptRule> rules, RelNode plan) {

@@ -44,12 +44,14 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
 
     /** Names of WITH in sight, innermost last. */
     private final List<CommonTable> common = new ArrayList<>();
+    private final RecursiveQueries recursions;
 
     QueryNodes(SqlText text, Tables tables, Values values) {
         this.text = text;
         this.places = new Places(text);
         this.tables = tables;
         this.expressions = new ExpressionNodes(text, this, values);
+        this.recursions = new RecursiveQueries(text, this, common);
     }
 
     /** The whole statement; what it calls its columns is what the driver calls them. */
@@ -65,18 +67,18 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
         int known = common.size();
         List<SqlNode> with = new ArrayList<>();
         for (Query.CommonTable table : query.with()) {
-            if (query.recursive()) {
-                common.add(CommonTable.unfinished(table.name().text()));
-            }
-            SqlNode body = query(table.query(), false);
-            if (query.recursive()) {
-                common.remove(common.size() - 1);
-            }
-            common.add(CommonTable.of(table.name().text()));
+            RecursiveQueries.Body body = query.recursive()
+                    ? recursions.body(table)
+                    : new RecursiveQueries.Body(query(table.query(), false), false);
+            common.add(new CommonTable(table.name().text(), CommonTable.State.FINISHED));
             SqlParserPos at = places.of(table);
             SqlNodeList columns = table.columns().isEmpty() ? null : names(table.columns(), at);
             with.add(new SqlWithItem(
-                    at, name(table.name(), at), columns, body, SqlLiteral.createBoolean(query.recursive(), at)));
+                    at,
+                    name(table.name(), at),
+                    columns,
+                    body.node(),
+                    SqlLiteral.createBoolean(body.namesItself(), at)));
         }
         SqlNode body = ordered(query, outermost);
         while (common.size() > known) {
@@ -141,7 +143,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
     private SqlNode select(Select node, Scope scope, boolean outermost) {
         SqlParserPos at = places.of(node);
         scopes.add(scope);
-        SqlNode from = new FromNodes(text, tables, this, expressions, common, scope).all(node.from());
+        SqlNode from = new FromNodes(text, tables, this, expressions, common, recursions, scope).all(node.from());
         SqlNodeList items = new SqlNodeList(at);
         for (SelectItem item : node.items()) {
             addItem(item, scope, outermost, items);

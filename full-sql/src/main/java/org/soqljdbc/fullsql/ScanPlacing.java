@@ -55,10 +55,7 @@ final class ScanPlacing {
         if (plan instanceof TableScan scan) {
             OrgTable table = scan.getTable().unwrap(OrgTable.class);
             if (table == null) {
-                throw new Carried(SqlErrors.of(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "A common table that names itself (WITH RECURSIVE) is not supported; join the object to itself"
-                                + " once for each level"));
+                throw new Carried(SqlErrors.of(SqlState.FEATURE_NOT_SUPPORTED, RecursiveQueries.REFUSAL));
             }
             return SoqlScan.of(scan, table, bindings);
         }

@@ -36,6 +36,7 @@ final class TextRules {
     private static final int ID_LENGTH = 18;
 
     private final Map<RelNode, List<TextRule>> known = new IdentityHashMap<>();
+    private final Map<RecursiveStep, List<TextRule>> steps = new HashMap<>();
     private final Map<CorrelationId, List<TextRule>> outer = new HashMap<>();
 
     /** A rule for each column; what is no text is caseless. */
@@ -56,6 +57,14 @@ final class TextRules {
     }
 
     private List<TextRule> found(RelNode plan) {
+        if (plan instanceof Repeated repeated) {
+            List<TextRule> first = of(repeated.getLeft());
+            steps.put(repeated.step(), first);
+            return first;
+        }
+        if (plan instanceof StepRows rows) {
+            return steps.get(rows.step());
+        }
         if (plan instanceof Correlate correlate) {
             // The right side names the columns of the left one.
             outer.put(correlate.getCorrelationId(), of(correlate.getLeft()));

@@ -236,14 +236,6 @@ class PushDownTest {
             assertEquals("0A000", refused.getSQLState(), refused.getMessage());
             assertTrue(refused.getMessage().contains("< THIS_MONTH"), refused.getMessage());
         }
-        SQLException recursive = assertThrows(
-                SQLException.class,
-                () -> TestOrg.rows(
-                        connection,
-                        "WITH RECURSIVE t (n) AS (SELECT 1 FROM (VALUES (1)) v (x) UNION ALL"
-                                + " SELECT n + 1 FROM t WHERE n < 5) SELECT n FROM t"));
-        assertEquals("0A000", recursive.getSQLState(), recursive.getMessage());
-        assertTrue(recursive.getMessage().contains("RECURSIVE"), recursive.getMessage());
     }
 
     // ---- the same twice ------------------------------------------------------------------------------------
