@@ -44,6 +44,7 @@ final class QueryNodes implements QueryBody.Visitor<SqlNode> {
 
     /** Names of WITH in sight, innermost last. */
     private final List<CommonTable> common = new ArrayList<>();
+
     private final RecursiveQueries recursions;
 
     QueryNodes(SqlText text, Tables tables, Values values) {

@@ -78,8 +78,8 @@ final class Repeated extends BiRel implements EnumerableRel {
         for (int column = 0; column < first.getFieldCount(); column++) {
             RelDataType one = first.getFieldList().get(column).getType();
             RelDataType other = next.getFieldList().get(column).getType();
-            boolean alike = one.getSqlTypeName() == other.getSqlTypeName()
-                    || Operators.isText(one) && Operators.isText(other);
+            boolean alike =
+                    one.getSqlTypeName() == other.getSqlTypeName() || Operators.isText(one) && Operators.isText(other);
             if (!alike) {
                 throw new Carried(SqlErrors.of(
                         SqlState.FEATURE_NOT_SUPPORTED,

@@ -45,7 +45,7 @@ final class StepRows extends AbstractRelNode implements EnumerableRel {
     public Result implement(EnumerableRelImplementor implementor, Prefer preferred) {
         return implementor.result(
                 PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),
-                Blocks.toBlock(Expressions.call(
-                        implementor.stash(step, RecursiveStep.class), "rows", DataContext.ROOT)));
+                Blocks.toBlock(
+                        Expressions.call(implementor.stash(step, RecursiveStep.class), "rows", DataContext.ROOT)));
     }
 }

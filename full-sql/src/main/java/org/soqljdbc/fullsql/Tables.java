@@ -52,13 +52,14 @@ final class Tables extends AbstractSchema {
     OrgTable of(TableReference.Table node) {
         List<Name> names = node.names();
         // An org has no catalogs, so any name does for one.
-        Optional<String> schema =
-                names.size() == 1 ? Optional.empty() : Optional.of(names.get(names.size() - 2).text());
-        if (names.size() <= NAME_PARTS && schema.filter(Catalog.VIEWS_SCHEMA::equalsIgnoreCase).isPresent()) {
+        Optional<String> schema = names.size() == 1
+                ? Optional.empty()
+                : Optional.of(names.get(names.size() - 2).text());
+        if (names.size() <= NAME_PARTS
+                && schema.filter(Catalog.VIEWS_SCHEMA::equalsIgnoreCase).isPresent()) {
             return view(node, names.get(names.size() - 1).text());
         }
-        if (names.size() > NAME_PARTS
-                || schema.isPresent() && !schema.get().equalsIgnoreCase(catalog.schema())) {
+        if (names.size() > NAME_PARTS || schema.isPresent() && !schema.get().equalsIgnoreCase(catalog.schema())) {
             throw Carried.at(
                     text,
                     node,

@@ -82,7 +82,8 @@ class RecursiveTest {
                 .stream()
                 .map(row -> row.get(0) + " " + row.get(1))
                 .toList();
-        assertEquals(expected.stream().sorted().toList(), found.stream().sorted().toList());
+        assertEquals(
+                expected.stream().sorted().toList(), found.stream().sorted().toList());
     }
 
     @Test
