@@ -16,10 +16,10 @@ import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import org.soqljdbc.exec.spi.FullSql;
 import org.soqljdbc.exec.spi.PreparedQuery;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.http.CallControl;
 
 /**

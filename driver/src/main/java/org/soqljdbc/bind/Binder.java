@@ -5,9 +5,9 @@ import org.soqljdbc.catalog.Catalog;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.error.SqlErrors;
 import org.soqljdbc.error.SqlState;
-import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
+import org.soqljdbc.grammar.text.Position;
 import org.soqljdbc.http.CallControl;
 
 /** Finds what every name of a SOQL text means. */

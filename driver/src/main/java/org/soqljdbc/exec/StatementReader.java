@@ -13,7 +13,6 @@ import org.soqljdbc.exec.spi.Prepared;
 import org.soqljdbc.exec.write.RowQueries;
 import org.soqljdbc.exec.write.Writes;
 import org.soqljdbc.grammar.soql.SoqlText;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.RuleViolation;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
@@ -21,6 +20,7 @@ import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Reads the text of a statement, in the language it is written in. */
 final class StatementReader {

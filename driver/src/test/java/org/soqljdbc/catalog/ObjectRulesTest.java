@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Which conditions an object takes, and which it cannot do without. */
 class ObjectRulesTest {

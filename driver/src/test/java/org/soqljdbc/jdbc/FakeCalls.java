@@ -11,10 +11,10 @@ import org.soqljdbc.error.SqlState;
 import org.soqljdbc.exec.procedure.CallStatements;
 import org.soqljdbc.exec.procedure.OrgCalls;
 import org.soqljdbc.exec.procedure.PreparedCall;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.http.CallControl;
 
 /** The calls of procedures, answered from memory and remembered. */

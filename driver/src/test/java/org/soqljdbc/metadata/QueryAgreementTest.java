@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.bind.Binder;
 import org.soqljdbc.catalog.Catalog;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.types.Column;
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.soqljdbc.bind.Binder;
 import org.soqljdbc.catalog.SmallOrg;
 import org.soqljdbc.grammar.soql.SoqlText;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.http.CallControl;
 
 class PlannerTest {

@@ -18,9 +18,9 @@ import net.jqwik.api.Provide;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlWriter;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** A value never changes the query it is put into: what is written reads back as the same condition. */
 class LiteralPropertyTest {

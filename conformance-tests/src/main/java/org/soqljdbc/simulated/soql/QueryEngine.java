@@ -3,11 +3,11 @@ package org.soqljdbc.simulated.soql;
 import java.util.List;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.With;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.RuleViolation;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.simulated.data.OrgData;
 import org.soqljdbc.simulated.schema.Schema;
 

@@ -3,9 +3,9 @@ package org.soqljdbc.simulated.soql;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.soql.SoqlText;
-import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** The text of a query, for messages that show where it is wrong. */
 final class QueryText {

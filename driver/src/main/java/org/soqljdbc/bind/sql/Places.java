@@ -2,9 +2,9 @@ package org.soqljdbc.bind.sql;
 
 import java.util.List;
 import java.util.Optional;
-import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.SqlText;
+import org.soqljdbc.grammar.text.Position;
 
 /** Says where in a text a node stands. */
 public final class Places {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
 import org.soqljdbc.grammar.sql.Name;
@@ -17,6 +16,7 @@ import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.TableReference;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.writer.SqlWriter;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.types.Column;
 import org.soqljdbc.types.SfType;
 

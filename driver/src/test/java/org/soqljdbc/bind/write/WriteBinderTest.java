@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.api.write.FieldValue;
 import org.soqljdbc.api.write.WriteRecord;
 import org.soqljdbc.api.write.WriteValue;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.http.CallControl;
 import org.soqljdbc.types.ParameterValue;
 

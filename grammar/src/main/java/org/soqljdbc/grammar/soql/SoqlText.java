@@ -2,6 +2,7 @@ package org.soqljdbc.grammar.soql;
 
 import java.util.Map;
 import java.util.Optional;
+import org.soqljdbc.grammar.text.Position;
 
 /** What {@link org.soqljdbc.grammar.soql.reader.SoqlReader} made of a text. */
 public final class SoqlText {

@@ -2,7 +2,7 @@ package org.soqljdbc.grammar.sql;
 
 import java.util.Map;
 import java.util.Optional;
-import org.soqljdbc.grammar.soql.Position;
+import org.soqljdbc.grammar.text.Position;
 
 /** What {@link org.soqljdbc.grammar.sql.reader.SqlReader} made of a text. */
 public final class SqlText {

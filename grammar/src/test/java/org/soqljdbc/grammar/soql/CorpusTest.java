@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Texts that others wrote, read in place from the folder of the property {@code reference}. */
 class CorpusTest {

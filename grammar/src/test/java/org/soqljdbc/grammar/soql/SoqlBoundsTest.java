@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Text of any length and depth ends soon, in little stack, in a tree or a SyntaxException. */
 class SoqlBoundsTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Letters and digits are those of SOQL, whatever the language of the machine. */
 class SoqlLocaleTest {

@@ -21,6 +21,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** What holds for any tree and any text. A failing case prints its seed. */
 class SoqlPropertiesTest {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.RuleViolation;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** The tables of cases under {@code src/test/resources/soql}. */
 class SoqlTablesTest {

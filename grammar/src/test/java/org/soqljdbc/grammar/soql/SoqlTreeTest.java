@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.soqljdbc.grammar.soql.reader.SoqlReader;
 import org.soqljdbc.grammar.soql.rules.SoqlRules;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** The shape of the tree, node by node, and what is known of the text beside it. */
 class SoqlTreeTest {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.writer.SqlWriter;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Text of any length and depth ends soon, in little stack, in a tree or a SyntaxException. */
 class SqlBoundsTest {

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.writer.SqlWriter;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Texts that others wrote, read in place from the folder of the property {@code reference}. */
 class SqlCorpusTest {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.writer.SqlWriter;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** The tables of cases under {@code src/test/resources/sql}. */
 class SqlTablesTest {

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soqljdbc.grammar.soql.DateConstant;
-import org.soqljdbc.grammar.soql.Position;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.reader.SqlReader;
 import org.soqljdbc.grammar.sql.writer.SqlWriter;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** The shape of the tree, node by node, and what is known of the text beside it. */
 class SqlTreeTest {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.Operand;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes conditions. Parentheses leave no node of their own: the shape of the tree is what they said. */
 final class ConditionBuilder {

@@ -16,9 +16,9 @@ import org.soqljdbc.grammar.soql.LikePattern;
 import org.soqljdbc.grammar.soql.NullLiteral;
 import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.StringLiteral;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.TimeLiteral;
 import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.grammar.text.Wording;
 
 /**

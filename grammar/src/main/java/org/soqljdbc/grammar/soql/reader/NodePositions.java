@@ -3,7 +3,7 @@ package org.soqljdbc.grammar.soql.reader;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.Position;
+import org.soqljdbc.grammar.text.Position;
 
 /** Where each node of a tree begins. By identity: equal nodes stand in several places. */
 final class NodePositions {

@@ -11,8 +11,8 @@ import org.soqljdbc.grammar.soql.NumberLiteral;
 import org.soqljdbc.grammar.soql.Operand;
 import org.soqljdbc.grammar.soql.Parameter;
 import org.soqljdbc.grammar.soql.StringLiteral;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.Value;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes field paths and function calls, and sees to it that each function gets the arguments it takes. */
 final class OperandBuilder {

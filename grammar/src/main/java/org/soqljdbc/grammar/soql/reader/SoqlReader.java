@@ -2,9 +2,9 @@ package org.soqljdbc.grammar.soql.reader;
 
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.text.Misfit;
 import org.soqljdbc.grammar.text.ParserRun;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /**
  * Reads SOQL.

@@ -9,8 +9,8 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.soqljdbc.grammar.soql.Parameter;
-import org.soqljdbc.grammar.soql.Position;
-import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** The words of one text, and what they alone tell about it. */
 final class SoqlTokens {

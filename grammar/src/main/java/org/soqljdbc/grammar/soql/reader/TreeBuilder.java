@@ -11,12 +11,12 @@ import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
 import org.soqljdbc.grammar.soql.Function;
 import org.soqljdbc.grammar.soql.Operand;
-import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.soql.SelectItem;
 import org.soqljdbc.grammar.soql.SoqlQuery;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.Value;
 import org.soqljdbc.grammar.soql.With;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.grammar.text.Wording;
 
 /** Makes the tree of records of ANTLR's tree. Each method takes one rule of the grammar. */

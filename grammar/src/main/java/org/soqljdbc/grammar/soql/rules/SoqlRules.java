@@ -2,12 +2,12 @@ package org.soqljdbc.grammar.soql.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.soql.SelectItem;
 import org.soqljdbc.grammar.soql.SoqlQuery;
 import org.soqljdbc.grammar.soql.SoqlText;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.soql.With;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /**
  * What a well-formed query may still not say, as far as that can be told without an org.

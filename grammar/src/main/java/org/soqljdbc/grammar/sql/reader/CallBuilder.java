@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.FunctionCall;
 import org.soqljdbc.grammar.sql.Literal;
@@ -13,6 +12,7 @@ import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.OrderItem;
 import org.soqljdbc.grammar.sql.SqlType;
 import org.soqljdbc.grammar.sql.Window;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes function calls, the special ones as well, with their windows. */
 final class CallBuilder {

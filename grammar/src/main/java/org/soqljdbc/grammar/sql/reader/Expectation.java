@@ -10,8 +10,8 @@ import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
-import org.soqljdbc.grammar.soql.Position;
 import org.soqljdbc.grammar.text.Misfit;
+import org.soqljdbc.grammar.text.Position;
 import org.soqljdbc.grammar.text.Wording;
 
 /**

@@ -7,9 +7,9 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.soqljdbc.grammar.soql.DateConstant;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Predicate;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes expressions: what is loose, what is between operators, and what stands alone. */
 final class ExpressionBuilder {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Literal;
+import org.soqljdbc.grammar.text.SyntaxException;
 import org.soqljdbc.grammar.text.Wording;
 
 /** Makes literals of their words. */

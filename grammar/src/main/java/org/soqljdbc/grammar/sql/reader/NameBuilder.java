@@ -3,9 +3,9 @@ package org.soqljdbc.grammar.sql.reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Name;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes names and paths of names. */
 final class NameBuilder {

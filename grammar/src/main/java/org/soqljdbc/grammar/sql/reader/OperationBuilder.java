@@ -2,8 +2,8 @@ package org.soqljdbc.grammar.sql.reader;
 
 import java.util.List;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /**
  * Makes the tree of a flat chain of operators. The product binds tightest, then the sum, then the concatenation, as in

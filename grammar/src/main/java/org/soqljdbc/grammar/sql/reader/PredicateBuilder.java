@@ -6,10 +6,10 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Literal;
 import org.soqljdbc.grammar.sql.Predicate;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes comparisons and the other predicates. */
 final class PredicateBuilder {

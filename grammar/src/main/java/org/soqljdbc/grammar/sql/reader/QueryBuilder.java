@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.OrderItem;
 import org.soqljdbc.grammar.sql.Query;
 import org.soqljdbc.grammar.sql.QueryBody;
 import org.soqljdbc.grammar.sql.Select;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes queries: set operations, VALUES, common tables and limits. */
 final class QueryBuilder {

@@ -3,9 +3,9 @@ package org.soqljdbc.grammar.sql.reader;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Literal;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Gathers the limit and the offset of a query from their many spellings. */
 final class RowLimits {

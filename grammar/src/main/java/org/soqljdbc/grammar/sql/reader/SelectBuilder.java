@@ -3,7 +3,6 @@ package org.soqljdbc.grammar.sql.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.GroupingElement;
 import org.soqljdbc.grammar.sql.Name;
@@ -11,6 +10,7 @@ import org.soqljdbc.grammar.sql.OrderItem;
 import org.soqljdbc.grammar.sql.Select;
 import org.soqljdbc.grammar.sql.SelectItem;
 import org.soqljdbc.grammar.sql.TableReference;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes a SELECT and the lists that it shares with other clauses. */
 final class SelectBuilder {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.QueryBody;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Joins queries by set operators from left to right; those by one operator stay on one level. */
 final class SetChain {

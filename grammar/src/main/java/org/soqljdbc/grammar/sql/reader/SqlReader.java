@@ -1,11 +1,11 @@
 package org.soqljdbc.grammar.sql.reader;
 
 import java.util.Optional;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.SqlText;
 import org.soqljdbc.grammar.text.Misfit;
 import org.soqljdbc.grammar.text.ParserRun;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /**
  * Reads SQL: SELECT in full, INSERT, UPSERT, UPDATE, DELETE, MERGE, CALL, SET SESSION and EXPLAIN of any of them.

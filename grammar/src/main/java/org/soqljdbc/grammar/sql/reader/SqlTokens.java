@@ -12,9 +12,9 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.Position;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
+import org.soqljdbc.grammar.text.Position;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** The words of one text, with all that is known of them before parsing. */
 final class SqlTokens {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Expression;
 import org.soqljdbc.grammar.sql.Merge;
 import org.soqljdbc.grammar.sql.SelectItem;
 import org.soqljdbc.grammar.sql.SqlStatement;
 import org.soqljdbc.grammar.sql.TableReference;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes statements. */
 final class StatementBuilder {

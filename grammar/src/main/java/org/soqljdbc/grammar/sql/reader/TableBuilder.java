@@ -3,9 +3,9 @@ package org.soqljdbc.grammar.sql.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.soqljdbc.grammar.soql.SyntaxException;
 import org.soqljdbc.grammar.sql.Name;
 import org.soqljdbc.grammar.sql.TableReference;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** Makes the items of FROM. */
 final class TableBuilder {

@@ -1,7 +1,7 @@
 package org.soqljdbc.grammar.sql.reader;
 
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.soqljdbc.grammar.soql.SyntaxException;
+import org.soqljdbc.grammar.text.SyntaxException;
 
 /** How deep in the tree the builders are. A refusal ends the building, so nothing needs to be undone. */
 final class TreeDepth {

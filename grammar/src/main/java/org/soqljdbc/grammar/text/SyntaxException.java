@@ -1,6 +1,6 @@
-package org.soqljdbc.grammar.soql;
+package org.soqljdbc.grammar.text;
 
-/** A text that is not SOQL: where, what was found and what was expected. */
+/** A text that is not of its language: where, what was found and what was expected. */
 public final class SyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class SyntaxException extends Exception {
         this.problem = problem;
     }
 
-    /** Where the text stops being SOQL. */
+    /** Where the text stops being of its language. */
     public Position position() {
         return position;
     }

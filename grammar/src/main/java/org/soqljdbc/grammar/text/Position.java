@@ -1,4 +1,4 @@
-package org.soqljdbc.grammar.soql;
+package org.soqljdbc.grammar.text;
 
 /**
  * A place in a text.
