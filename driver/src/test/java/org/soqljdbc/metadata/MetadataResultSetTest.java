@@ -142,8 +142,7 @@ class MetadataResultSetTest {
         assertTrue(metaData.getURL().startsWith("jdbc:soql://example.my.salesforce.com"));
         assertFalse(metaData.getURL().contains("hush"));
         assertEquals("ada@example.com", metaData.getUserName());
-        assertEquals(
-                connection.getSchema(), first(metaData.getSchemas(null, connection.getSchema()), "TABLE_SCHEM"));
+        assertEquals(connection.getSchema(), first(metaData.getSchemas(null, connection.getSchema()), "TABLE_SCHEM"));
     }
 
     @Test
