@@ -237,7 +237,7 @@ class BadInputTest {
                         "UPDATE Account SET Name = 'forbidden' WHERE Ext_Id__c = 'TAKEN'",
                         true,
                         "Not that name"),
-                broken("23514", "INSERT INTO Invoice__c (Status__c) VALUES ('Lost')", true, "Status__c", "Lost"));
+                broken("23514", "INSERT INTO Invoice__c (Status__c) VALUES ('Lost')", false, "Status__c", "Lost"));
     }
 
     static Stream<Bad> malformed() {
