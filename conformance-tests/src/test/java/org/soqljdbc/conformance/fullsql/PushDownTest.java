@@ -238,6 +238,22 @@ class PushDownTest {
         }
     }
 
+    /** Only the org can check them. */
+    @Test
+    void includes_and_excludes_travel_to_the_object_they_are_of() throws SQLException {
+        for (String condition :
+                List.of("Regions__c INCLUDES ('AMER;EMEA', 'APAC')", "Regions__c EXCLUDES ('AMER', 'EMEA')")) {
+            String soql = "SELECT Id FROM Account WHERE " + condition;
+            List<List<Object>> expected = TestOrg.rows(connection, soql);
+            int before = ORG.soqlSent().size();
+            List<List<Object>> rows = TestOrg.rows(
+                    connection, "SELECT a.Id FROM Account a CROSS JOIN (VALUES (1)) one (n) WHERE a." + condition);
+            assertEquals(
+                    List.of(soql), ORG.soqlSent().subList(before, ORG.soqlSent().size()));
+            assertEquals(sorted(expected), sorted(rows), condition);
+        }
+    }
+
     // ---- the same twice ------------------------------------------------------------------------------------
 
     @Test
