@@ -149,11 +149,8 @@ public final class ConnectionProperties {
             "Assignment rule for cases and leads: TRUE for the active one, FALSE for none, or a rule's Id; default: as"
                     + " the org does");
     public static final Property<BulkUse> BULK = oneOf(
-                    "bulk", BulkUse.class, "When Bulk API 2.0 is used: auto means above the two thresholds")
+                    "bulk", BulkUse.class, "When rows are written by Bulk API 2.0: auto means above bulkWriteThreshold")
             .orElse("auto");
-    public static final Property<Long> BULK_READ_THRESHOLD = Property.of(
-                    "bulkReadThreshold", ConnectionProperties::count, "Rows of a query above which it is read in bulk")
-            .orElse("50000");
     public static final Property<Long> BULK_WRITE_THRESHOLD = Property.of(
                     "bulkWriteThreshold",
                     ConnectionProperties::count,
@@ -261,7 +258,6 @@ public final class ConnectionProperties {
             DUPLICATE_RULE,
             ASSIGNMENT_RULE,
             BULK,
-            BULK_READ_THRESHOLD,
             BULK_WRITE_THRESHOLD,
             PARALLELISM,
             CONNECT_TIMEOUT,
