@@ -75,10 +75,11 @@ class EclipseLinkTest {
         List<String> all = with(manager -> manager.createQuery("select c.id from Contact c order by c.id", String.class)
                 .setMaxResults(40)
                 .getResultList());
-        List<String> page = with(manager -> manager.createQuery("select c.id from Contact c order by c.id", String.class)
-                .setFirstResult(30)
-                .setMaxResults(10)
-                .getResultList());
+        List<String> page =
+                with(manager -> manager.createQuery("select c.id from Contact c order by c.id", String.class)
+                        .setFirstResult(30)
+                        .setMaxResults(10)
+                        .getResultList());
         assertEquals(all.subList(30, 40), page);
     }
 
@@ -119,10 +120,11 @@ class EclipseLinkTest {
         assertEquals("linked@example.com", read.email);
         assertEquals("Eclipse", read.account.name);
         assertFalse(with(manager -> {
-            Contact contact = manager.find(Contact.class, made.id);
-            manager.remove(contact);
-            return manager.contains(contact);
-        }).booleanValue());
+                    Contact contact = manager.find(Contact.class, made.id);
+                    manager.remove(contact);
+                    return manager.contains(contact);
+                })
+                .booleanValue());
         factory.getCache().evictAll();
         assertNull(with(manager -> manager.find(Contact.class, made.id)));
     }

@@ -73,8 +73,8 @@ class JdbiTest {
             List<String> ids = handle.createQuery("SELECT Id FROM Account ORDER BY Id LIMIT 4")
                     .mapTo(String.class)
                     .list();
-            try (Stream<Map<String, Object>> rows = handle.createQuery(
-                            "SELECT Id, Name FROM Account WHERE Id IN (<ids>)")
+            try (Stream<Map<String, Object>> rows = handle
+                    .createQuery("SELECT Id, Name FROM Account WHERE Id IN (<ids>)")
                     .bindList("ids", ids)
                     .setFetchSize(200)
                     .mapToMap()
@@ -92,9 +92,7 @@ class JdbiTest {
                 .mapTo(String.class)
                 .one());
         assertEquals(18, id.length());
-        assertEquals(
-                1,
-                execute("UPDATE Contact SET Birthdate = ? WHERE Id = ?", LocalDate.of(2000, 2, 29), id));
+        assertEquals(1, execute("UPDATE Contact SET Birthdate = ? WHERE Id = ?", LocalDate.of(2000, 2, 29), id));
         assertEquals(
                 LocalDate.of(2000, 2, 29),
                 jdbi.withHandle(handle -> handle.select("SELECT Birthdate FROM Contact WHERE Id = ?", id)
@@ -107,15 +105,17 @@ class JdbiTest {
     void a_prepared_batch_returns_all_keys_in_order() {
         List<String> names = List.of("Prepared 1", "Prepared 2", "Prepared 3");
         List<String> ids = jdbi.withHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("INSERT INTO Account (Name, AnnualRevenue) VALUES (:name, :money)");
+            PreparedBatch batch =
+                    handle.prepareBatch("INSERT INTO Account (Name, AnnualRevenue) VALUES (:name, :money)");
             names.forEach(name ->
                     batch.bind("name", name).bind("money", new BigDecimal("12")).add());
             return batch.executePreparedBatch("Id").mapTo(String.class).list();
         });
-        List<String> read = jdbi.withHandle(handle -> handle.createQuery("SELECT Name FROM Account WHERE Id IN (<ids>) ORDER BY Name")
-                .bindList("ids", ids)
-                .mapTo(String.class)
-                .list());
+        List<String> read = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT Name FROM Account WHERE Id IN (<ids>) ORDER BY Name")
+                        .bindList("ids", ids)
+                        .mapTo(String.class)
+                        .list());
         assertEquals(names, read);
         int[] counts = jdbi.withHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("DELETE FROM Account WHERE Id = ?");
@@ -143,7 +143,9 @@ class JdbiTest {
         UnableToExecuteStatementException refused = assertThrows(
                 UnableToExecuteStatementException.class,
                 () -> jdbi.useHandle(handle -> handle.execute("INSERT INTO Contact (FirstName) VALUES (?)", "Nobody")));
-        assertEquals("23502", assertInstanceOf(SQLException.class, refused.getCause()).getSQLState());
+        assertEquals(
+                "23502",
+                assertInstanceOf(SQLException.class, refused.getCause()).getSQLState());
     }
 
     /** A row. */

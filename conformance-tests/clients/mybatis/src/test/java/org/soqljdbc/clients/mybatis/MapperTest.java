@@ -46,8 +46,7 @@ class MapperTest {
         pool = new PooledDataSource(ClientOrg.DRIVER, org.url("dialect=sql"), org.user(), org.password());
         pool.setPoolPingEnabled(true);
         pool.setPoolPingQuery("SELECT 1");
-        Configuration configuration =
-                new Configuration(new Environment("org", new JdbcTransactionFactory(), pool));
+        Configuration configuration = new Configuration(new Environment("org", new JdbcTransactionFactory(), pool));
         configuration.addMapper(Contacts.class);
         sessions = new SqlSessionFactoryBuilder().build(configuration);
     }
