@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,10 +150,10 @@ final class SelectList {
     /** A literal, a parameter, or what the clock says. */
     void addConstant(SelectItem item) {
         onlyRowCounts = false;
-        Optional<Object> value = values.constant(item.expression()).map(ParameterValue::value);
-        Column column = Column.of(label(item), value.map(SelectList::type).orElse(SfType.STRING));
+        Optional<ParameterValue> value = values.constant(item.expression());
+        SfType type = value.map(given -> type(given.value())).orElse(SfType.STRING);
         outputs.add(Translation.Output.ofConstant(
-                column, value.map(SelectList::wire).orElse(null)));
+                Column.of(label(item), type), value.map(SelectList::wire).orElse(null)));
         resolved.add(Optional.empty());
     }
 
@@ -179,7 +180,9 @@ final class SelectList {
         return instant ? SfType.DATETIME : SfType.STRING;
     }
 
-    private static Object wire(Object value) {
+    /** As Salesforce would write it; a wall clock's time is that of the zone it was given for. */
+    private static Object wire(ParameterValue given) {
+        Object value = given.value();
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
         }
@@ -188,6 +191,13 @@ final class SelectList {
         }
         if (value instanceof OffsetDateTime instant) {
             return instant.toInstant().toString();
+        }
+        if (value instanceof LocalDateTime wall) {
+            return wall.atZone(given.zone()).toInstant().toString();
+        }
+        if (value instanceof LocalTime time) {
+            // Its own text leaves seconds of zero out.
+            return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
         }
         return value.toString();
     }
