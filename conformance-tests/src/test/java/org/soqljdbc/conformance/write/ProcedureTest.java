@@ -71,6 +71,30 @@ class ProcedureTest {
     }
 
     @Test
+    void a_series_of_events_is_deleted_from_one_of_them_onwards() throws SQLException {
+        List<String> series = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT Id FROM Event WHERE IsRecurrence2 = true ORDER BY Id")) {
+            while (rows.next()) {
+                series.add(rows.getString(1));
+            }
+        }
+        String third = series.get(2);
+        List<String> calls = Written.callsOf(
+                ORG, () -> assertEquals(1, Written.update(connection, "CALL DELETE_EVENT_SERIES(?)", third)));
+        assertEquals(1, calls.size(), calls::toString);
+        List<Object> left = ORG.simulated().rows("Event").stream()
+                .filter(row -> Boolean.TRUE.equals(row.get("IsRecurrence2")))
+                .map(row -> row.get("Id"))
+                .toList();
+        assertEquals(series.subList(0, 2), left);
+        SQLException gone = assertThrows(
+                SQLException.class, () -> Written.update(connection, "CALL DELETE_EVENT_SERIES(?)", third));
+        assertTrue(gone.getMessage().contains("ENTITY_IS_DELETED"), gone::getMessage);
+    }
+
+    @Test
     void any_resource_of_the_org_can_be_called() throws SQLException {
         try (CallableStatement call = connection.prepareCall("{call REST(?, ?, ?, ?, ?, ?)}")) {
             call.setString(1, "POST");
