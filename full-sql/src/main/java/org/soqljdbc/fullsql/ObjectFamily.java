@@ -2,9 +2,9 @@ package org.soqljdbc.fullsql;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.soqljdbc.catalog.Catalog;
+import org.soqljdbc.catalog.NeededFilter;
+import org.soqljdbc.catalog.ObjectRules;
 import org.soqljdbc.catalog.SObject;
 import org.soqljdbc.grammar.soql.Condition;
 import org.soqljdbc.grammar.soql.FieldPath;
@@ -27,65 +27,27 @@ enum ObjectFamily {
     private static final String VIEWS = Catalog.VIEWS_SCHEMA.toUpperCase(Locale.ROOT) + ".";
     private static final String CHOOSES_TABLES = "table_name";
 
-    private static final Set<String> CATALOG_OBJECTS = Set.of(
-            "ENTITYDEFINITION",
-            "FIELDDEFINITION",
-            "ENTITYPARTICLE",
-            "PICKLISTVALUEINFO",
-            "OWNERCHANGEOPTIONINFO",
-            "SEARCHLAYOUT",
-            "RELATIONSHIPINFO",
-            "RELATIONSHIPDOMAIN",
-            "USERENTITYACCESS",
-            "USERFIELDACCESS",
-            "DATATYPE",
-            "PUBLISHER");
-
-    /** Objects that answer only if one of these columns is given. */
-    private static final Map<String, List<String>> DEMANDED = Map.ofEntries(
-            Map.entry("CONTENTDOCUMENTLINK", List.of("Id", "ContentDocumentId", "LinkedEntityId")),
-            Map.entry("CONTENTFOLDERITEM", List.of("Id", "ParentContentFolderId")),
-            Map.entry("CONTENTFOLDERMEMBER", List.of("Id", "ChildRecordId", "ParentContentFolderId")),
-            Map.entry("CONTENTHUBITEM", List.of("Id", "ExternalId", "ContentHubRepositoryId")),
-            Map.entry("CONTENTVERSIONRENDITIONCONTENT", List.of("ContentVersionId")),
-            Map.entry("IDEACOMMENT", List.of("CommunityId", "Id", "IdeaId")),
-            Map.entry("VOTE", List.of("ParentId", "Parent.Type", "Id")),
-            Map.entry("FIELDDEFINITION", List.of("EntityDefinitionId", "DurableId")),
-            Map.entry("ENTITYPARTICLE", List.of("EntityDefinitionId", "FieldDefinitionId", "DurableId")),
-            Map.entry("PICKLISTVALUEINFO", List.of("EntityParticleId", "DurableId")),
-            Map.entry("OWNERCHANGEOPTIONINFO", List.of("EntityDefinitionId", "DurableId")),
-            Map.entry("SEARCHLAYOUT", List.of("EntityDefinitionId", "DurableId")),
-            Map.entry("RELATIONSHIPINFO", List.of("ChildSobjectId", "FieldId", "DurableId")),
-            Map.entry(
-                    "RELATIONSHIPDOMAIN",
-                    List.of("FieldId", "ChildSobjectId", "ParentSobjectId", "RelationshipInfoId", "DurableId")),
-            Map.entry("USERENTITYACCESS", List.of("UserId", "DurableId")),
-            Map.entry("USERFIELDACCESS", List.of("UserId", "DurableId")));
-
+    /** The family by the catalog's table, and the views beside it. */
     static ObjectFamily of(SObject object) {
-        String name = object.name().toUpperCase(Locale.ROOT);
-        if (name.startsWith(VIEWS)) {
+        if (object.name().toUpperCase(Locale.ROOT).startsWith(VIEWS)) {
             return VIEW;
         }
-        if (name.endsWith("__X")) {
-            return EXTERNAL;
-        }
-        if (name.endsWith("__B")) {
-            return BIG;
-        }
-        if (name.endsWith("__MDT")) {
-            return METADATA_TYPE;
-        }
-        return isCatalog(name) ? CATALOG : STANDARD;
+        return switch (org.soqljdbc.catalog.ObjectFamily.of(object.name())) {
+            case ORDINARY -> STANDARD;
+            case EXTERNAL -> EXTERNAL;
+            case BIG -> BIG;
+            case CUSTOM_METADATA -> METADATA_TYPE;
+            case METADATA_CATALOG -> CATALOG;
+        };
     }
 
     static boolean isCatalog(String object) {
-        return CATALOG_OBJECTS.contains(object.toUpperCase(Locale.ROOT));
+        return org.soqljdbc.catalog.ObjectFamily.of(object) == org.soqljdbc.catalog.ObjectFamily.METADATA_CATALOG;
     }
 
     /** The columns of which the org demands a condition; none for most objects. */
     static List<String> demanded(SObject object) {
-        return DEMANDED.getOrDefault(object.name().toUpperCase(Locale.ROOT), List.of());
+        return ObjectRules.of(object).neededFilter().map(NeededFilter::fields).orElse(List.of());
     }
 
     boolean groups() {
